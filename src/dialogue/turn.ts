@@ -1,0 +1,82 @@
+import type { Place, VisitSubject } from '../inspections/inspections.ts';
+import type { KeyedHash } from '../language/vocabulary.ts';
+import type { Sentence } from '../wording/sentence.ts';
+import type { State } from './state.ts';
+
+/** What a citizen did, stripped of the messenger it came by. */
+export type Input =
+  | { kind: 'text'; text: string }
+  | { kind: 'command'; name: string; payload: string }
+  | { kind: 'press'; action: string }
+  /** `own` only when the messenger vouches that the number is the sender's own and it was not forwarded. */
+  | { kind: 'contact'; own: boolean; phone: string }
+  | { kind: 'location'; lat: number; lon: number }
+  | { kind: 'voice' }
+  | { kind: 'attachment' }
+  /** Forwarded, sent through another bot, or written in another's name: it never authorises. */
+  | { kind: 'relayed' }
+  | { kind: 'edited'; text: string };
+
+export interface Incoming {
+  /** The account: messenger and user id, like `telegram:4711`. */
+  citizenId: string;
+  input: Input;
+  now: Date;
+}
+
+/** One outgoing message: its sentences in order, a line each, and the ways on from there. */
+export interface Reply {
+  lines: Sentence[];
+  /** At most three rows of inline buttons. */
+  buttons?: Button[][];
+  /** A keyboard below the chat that asks for what only the citizen's device can give; `none` takes it away. */
+  keyboard?: Keyboard;
+  /** Shown as a pin on a map after the text. */
+  venue?: { lat: number; lon: number; title: string; address: string };
+}
+
+export type Button =
+  | { label: Sentence; action: string }
+  | { label: Sentence; copy: string }
+  | { label: Sentence; url: string };
+
+export type Keyboard =
+  | { kind: 'ask-contact'; labels: { send: Sentence; others: Sentence[] } }
+  | { kind: 'ask-location'; labels: { send: Sentence; others: Sentence[] } }
+  | { kind: 'none' };
+
+/** Something a turn changes outside its own state; performed in the turn's one transaction. */
+export type Effect =
+  | { kind: 'prove-mobile'; mobileHash: KeyedHash; mobileMasked: string }
+  | { kind: 'prove-party'; mobileHash: KeyedHash; nationalIdHash: KeyedHash }
+  | { kind: 'count-miss'; what: 'code' | 'national-id' }
+  | { kind: 'hold-place'; draftId: string; subject: VisitSubject; place: Place; until: Date }
+  | { kind: 'release-hold'; draftId: string }
+  | { kind: 'confirm-booking'; draftId: string; trackingCode: string }
+  | { kind: 'cancel-booking'; trackingCode: string }
+  | { kind: 'audit'; entry: AuditEntry };
+
+/** Who looked at what, without saying what it was. */
+export interface AuditEntry {
+  intent: string;
+  outcome: string;
+  /** Keyed hash of the property's code, when one was looked at. */
+  objectHash: KeyedHash | null;
+  facts: string[];
+}
+
+export interface Turn {
+  state: State;
+  replies: Reply[];
+  effects: Effect[];
+  /** For metrics: what was understood and what became of it. Closed sets only. */
+  intent: string;
+  outcome: string;
+}
+
+/**
+ * One turn of the conversation. It reads (records, free places, proofs) and decides, but changes nothing:
+ * the caller performs `effects`, stores `state` and sends `replies` in one transaction. When an effect finds
+ * that the world has moved on (a place just taken), the caller takes the same turn again.
+ */
+export type TakeTurn = (state: State, incoming: Incoming) => Promise<Turn>;
