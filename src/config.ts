@@ -1,0 +1,105 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+import { SetupError } from './errors.ts';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const address = (protocols: string[]) =>
+  z.string().refine((text) => protocols.includes(URL.parse(text)?.protocol ?? ''), {
+    error: `must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+  });
+const web = address(['http:', 'https:']);
+const wholePort = z.string().regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535');
+
+const SETTINGS = z.object({
+  BOT_TOKEN: z.string().optional(),
+  TELEGRAM_API_ROOT: web.default('https://api.telegram.org'),
+  WEBHOOK_URL: web.optional(),
+  WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{1,256}$/, 'must be 1 to 256 letters, digits, _ or -')
+    .optional(),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: wholePort
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: 'must be a whole number from 0 to 65535' })
+    .default(8080),
+  PUBLIC_URL: web.optional(),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: address(['postgres:', 'postgresql:']).optional(),
+  REDIS_URL: address(['redis:', 'rediss:']).optional(),
+  RECORDS_URL: web.optional(),
+  RECORDS_TOKEN: z.string().optional(),
+  CITY_DIR: z.string().default('./city'),
+  PII_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'must be 64 hex digits; "npm run keys" prints one')
+    .optional(),
+  SIGNING_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{40,}={0,2}$/, 'must be base64; "npm run keys" prints one')
+    .optional(),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })
+    .default('info'),
+});
+
+export interface Config {
+  botToken: string | undefined;
+  telegramApiRoot: string;
+  host: string;
+  port: number;
+  publicUrl: string | undefined;
+  /** Absolute. */
+  dataDir: string;
+  databaseUrl: string | undefined;
+  redisUrl: string | undefined;
+  /** Absolute. */
+  cityDir: string;
+  piiKey: string | undefined;
+  signingKey: string | undefined;
+  logLevel: (typeof LOG_LEVELS)[number];
+  /** Settings whose feature this version does not have, and that it would be wrong to pass over. */
+  unsupported: string[];
+}
+
+/**
+ * Reads the settings once, from the environment and, beneath it, a `.env` file in the working folder.
+ * An empty value counts as not set. Throws `SetupError` naming every wrong setting in one line.
+ */
+export function readConfig(
+  environment: Record<string, string | undefined>,
+  envFile = '.env',
+): Config {
+  const file = existsSync(envFile) ? parseEnv(readFileSync(envFile, 'utf8')) : {};
+  const given = Object.entries({ ...file, ...withoutEmpty(environment) });
+  const parsed = SETTINGS.safeParse(withoutEmpty(Object.fromEntries(given)));
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new SetupError(`Settings: ${wrong.join('; ')}`);
+  }
+  const settings = parsed.data;
+  return {
+    botToken: settings.BOT_TOKEN,
+    telegramApiRoot: settings.TELEGRAM_API_ROOT.replace(/\/+$/, ''),
+    host: settings.HOST,
+    port: settings.PORT,
+    publicUrl: settings.PUBLIC_URL,
+    dataDir: resolve(settings.DATA_DIR),
+    databaseUrl: settings.DATABASE_URL,
+    redisUrl: settings.REDIS_URL,
+    cityDir: resolve(settings.CITY_DIR),
+    piiKey: settings.PII_KEY?.toLowerCase(),
+    signingKey: settings.SIGNING_KEY,
+    logLevel: settings.LOG_LEVEL,
+    unsupported: (['WEBHOOK_URL', 'RECORDS_URL'] as const).filter((name) => settings[name]),
+  };
+}
+
+function withoutEmpty(values: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  );
+}
