@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { matchKey, tidy } from '../../src/language/text.ts';
+
+test('Arabic ye and kaf become Persian', () => {
+  expect(tidy('كد نوسازي مصطفى')).toBe('کد نوسازی مصطفی');
+});
+
+test('letters in presentation form become ordinary letters', () => {
+  expect(tidy('ﺳﻼﻡ')).toBe('سلام');
+});
+
+test('bidi marks and control characters go, the half-space stays', () => {
+  expect(tidy('\u202Bکد\u200F \u2066۳-۱۱\u2069\u0000 می\u200Cخواهم')).toBe('کد ۳-۱۱ می\u200Cخواهم');
+});
+
+test('runs of spaces become one and line breaks are kept', () => {
+  expect(tidy('  خیابان\u00A0 ارم \r\n\r\n پلاک ۱۲ ')).toBe('خیابان ارم\nپلاک ۱۲');
+});
+
+test('a lone half of a surrogate pair cannot reach the database', () => {
+  expect(tidy('a\uD83D').isWellFormed()).toBe(true);
+});
+
+test('what the citizen typed is not reworded', () => {
+  expect(tidy('آیا پایانِ کار، صادر شده؟!')).toBe('آیا پایانِ کار، صادر شده؟!');
+});
+
+test.each([
+  ['سلاااام', 'سلام'],
+  ['می\u200Cخواهم', 'میخواهم'],
+  ['آدرسِ مُهر شده', 'ادرس مهر شده'],
+  ['مسؤول، مسئول', 'مسوول مسیول'],
+  ['کـــد ۱۲/٣', 'کد 12 3'],
+  ['SALAM!!', 'salam'],
+  ['😀🏠', ''],
+])('«%s» is compared as «%s»', (typed, key) => {
+  expect(matchKey(typed)).toBe(key);
+});
