@@ -1,0 +1,37 @@
+import type { Transaction } from 'kysely';
+import { NEW_STATE, type State } from '../dialogue/state.ts';
+import type { BotTables } from './tables.ts';
+
+/** What a store gave with a state, to be handed back when the next one is saved. Null: there was none. */
+export type Version = string | null;
+
+/** Conversations in progress, one per citizen. Every write is refused when another came in between. */
+export interface SessionStore {
+  /** In the turn's transaction (a database), or once that has been committed (Redis). */
+  saves: 'in-transaction' | 'after-commit';
+  /** `state` is null when there is none, it has expired, or this version of the program cannot read it. */
+  load(key: string): Promise<{ state: State | null; version: Version }>;
+  /** `tx` is the turn's transaction; a store outside the database leaves it alone. */
+  save(
+    tx: Transaction<BotTables> | null,
+    key: string,
+    state: State,
+    version: Version,
+  ): Promise<'saved' | 'lost'>;
+  /** Throws `UpstreamError` when conversations cannot be reached now. */
+  check(): Promise<void>;
+  /** Removes what has expired, where the store does not do so by itself. */
+  purge(now: Date): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A conversation that rested this long begins anew. */
+export const SESSION_DAYS = 30;
+
+/** A stored state that this version of the program can go on from; null for any other. */
+export function readState(stored: unknown): State | null {
+  if (typeof stored !== 'object' || stored === null) return null;
+  const { version, locale } = stored as Partial<State>;
+  const isKnown = version === NEW_STATE.version && (locale === 'fa' || locale === 'en');
+  return isKnown ? (stored as State) : null;
+}
