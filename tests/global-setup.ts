@@ -1,1 +1,27 @@
-export default function globalSetup(): void {}
+import type { TestProject } from 'vitest/node';
+import { prepareDump } from './helpers/database-dump.ts';
+import { startPostgres } from './helpers/private-postgres.ts';
+import { startRedis } from './helpers/private-redis.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A PostgreSQL server on which databases may be made. */
+    postgresUrl: string;
+    redisUrl: string;
+    /** A dump of the embedded database with every migration done. */
+    pgliteDump: string;
+  }
+}
+
+/** What every test may rely on: real PostgreSQL, real Redis, a migrated embedded database to restore. */
+export default async function globalSetup(project: TestProject): Promise<() => Promise<void>> {
+  const postgres = await startPostgres();
+  const redis = await startRedis();
+  project.provide('postgresUrl', postgres.url);
+  project.provide('redisUrl', redis.url);
+  project.provide('pgliteDump', await prepareDump());
+  return async () => {
+    await redis.stop();
+    await postgres.stop();
+  };
+}

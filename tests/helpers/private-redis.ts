@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from './free-port.ts';
+import { leftovers } from './leftovers.ts';
+import type { Service } from './private-postgres.ts';
+import { programPath } from './programs.ts';
+
+const PREFIX = 'pasokh-test-redis-';
+
+/** `TEST_REDIS_URL`, or a throw-away server of the installed Redis that lives as long as the run. */
+export async function startRedis(): Promise<Service> {
+  const given = process.env.TEST_REDIS_URL;
+  if (given) return { url: given, stop: async () => {} };
+
+  for (const folder of leftovers(PREFIX)) rmSync(folder, { recursive: true, force: true });
+  const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  const port = await freePort();
+  const server = spawn(
+    programPath('redis-server'),
+    [
+      '--port',
+      `${port}`,
+      '--bind',
+      '127.0.0.1',
+      '--dir',
+      folder,
+      '--save',
+      '',
+      '--appendonly',
+      'no',
+    ],
+    { stdio: 'ignore' },
+  );
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  await listening(port);
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    async stop() {
+      server.kill('SIGKILL');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function listening(port: number): Promise<void> {
+  const until = performance.now() + 10_000;
+  while (!(await accepts(port))) {
+    if (performance.now() > until) throw new Error(`redis-server did not listen on port ${port}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+}
