@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely';
+import { IDENTITY_LIMITS, type IdentityLimits } from './limits.ts';
+import { coolingDown, nationalIdTriesLeft } from './misses.ts';
+import type { Proofs } from './proofs.ts';
+import { proofsOf } from './read-proofs.ts';
+import type { IdentityTables } from './tables.ts';
+
+export interface Identity {
+  proofsOf(citizenId: string, now: Date): Promise<Proofs>;
+  /** Until when no code is looked up for this account; null when it may ask. */
+  coolingDown(citizenId: string, now: Date): Promise<Date | null>;
+  nationalIdTriesLeft(citizenId: string, now: Date): Promise<number>;
+}
+
+export function createIdentity(dependencies: {
+  db: Kysely<IdentityTables>;
+  limits?: Partial<IdentityLimits>;
+}): Identity {
+  const { db } = dependencies;
+  const limits = { ...IDENTITY_LIMITS, ...dependencies.limits };
+  return {
+    proofsOf: (citizenId, now) => proofsOf(db, limits, citizenId, now),
+    coolingDown: (citizenId, now) => coolingDown(db, limits, citizenId, now),
+    nationalIdTriesLeft: (citizenId, now) => nationalIdTriesLeft(db, limits, citizenId, now),
+  };
+}

@@ -1,0 +1,47 @@
+import type { Kysely } from 'kysely';
+import type { IdentityLimits } from './limits.ts';
+import { NO_PROOFS, type Proofs } from './proofs.ts';
+import type { IdentityTables } from './tables.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** The mobile an account proved last; earlier ones no longer count. */
+export async function proofsOf(
+  db: Kysely<IdentityTables>,
+  limits: IdentityLimits,
+  citizenId: string,
+  now: Date,
+): Promise<Proofs> {
+  const row = await db
+    .selectFrom('bot.proofs as own')
+    .selectAll()
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('bot.proofs as other')
+            .select('other.citizen_id')
+            .whereRef('other.mobile_hash', '=', 'own.mobile_hash')
+            .whereRef('other.citizen_id', '<>', 'own.citizen_id')
+            .whereRef('other.first_proven_at', '<=', 'own.proven_at'),
+        )
+        .as('reused'),
+    )
+    .where('own.citizen_id', '=', citizenId)
+    .orderBy('own.proven_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return NO_PROOFS;
+  const within = (since: Date | null, ms: number) =>
+    since !== null && now.getTime() - since.getTime() <= ms;
+  const current = within(row.proven_at, limits.mobileDays * DAY_MS);
+  const named = current && within(row.party_proven_at, limits.mobileDays * DAY_MS);
+  return {
+    mobile: { hash: row.mobile_hash, masked: row.mobile_masked, provenAt: row.proven_at },
+    current,
+    reused: Boolean(row.reused),
+    party: named ? row.national_id_hash : null,
+    strong: named && within(row.party_proven_at, limits.nationalIdHours * HOUR_MS),
+  };
+}

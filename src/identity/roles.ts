@@ -1,0 +1,11 @@
+import type { IsoDate } from '../language/vocabulary.ts';
+
+/** Whether a role counts on a day: both its first and its last day belong to it. */
+export function countsOn(
+  period: { validFrom: IsoDate | null; validTo: IsoDate | null },
+  today: IsoDate,
+): boolean {
+  const begun = period.validFrom === null || period.validFrom <= today;
+  const ended = period.validTo !== null && period.validTo < today;
+  return begun && !ended;
+}
