@@ -7,17 +7,19 @@ const GAP = '[\\s\\u200b-\\u200f\\u2066-\\u2069\\u2010-\\u2015()._/-]{0,3}';
 const LONG_NUMBER = new RegExp(`\\+?${DIGIT}(?:${GAP}${DIGIT}){9,}`, 'g');
 const BOT_TOKEN = /\d{5,}:[\w-]{20,}/g;
 /** Databases and parsers quote the value that displeased them; names of columns and methods may stay. */
-const QUOTED_VALUE = /"(?![A-Za-z_][\w.-]*")[^"]*"/g;
+const QUOTED = /"([^"]*)"/g;
+const NAME = /^[A-Za-z_][\w.-]*$/;
 /** Our own words in the log are English, so Persian there is a citizen's or a record's. */
 const PERSIAN =
   /[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc][\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc\u200b-\u200f\s]*/g;
 
 /** Objects of the messenger or of a conversation, whoever nested them where. */
-const WITHHELD = new Set(
-  'token ctx update payload message callback_query contact from chat user text caption data phone phone_number first_name last_name username address state session sessions turn input replies location vcard'.split(
-    ' ',
-  ),
-);
+const WITHHELD = new Set([
+  ...['token', 'ctx', 'update', 'payload', 'message', 'callback_query', 'contact', 'location'],
+  ...['from', 'chat', 'user', 'text', 'caption', 'data', 'vcard', 'phone', 'phone_number'],
+  ...['first_name', 'last_name', 'username', 'address'],
+  ...['state', 'session', 'sessions', 'turn', 'input', 'replies'],
+]);
 
 const EPOCH_MILLISECONDS = /^1[5-9]\d{11}$/;
 
@@ -37,7 +39,7 @@ export function redactText(text: string, secrets: readonly string[] = []): strin
   return clean
     .replace(BOT_TOKEN, '[token]')
     .replace(LONG_NUMBER, '[number]')
-    .replace(QUOTED_VALUE, '"[value]"')
+    .replace(QUOTED, (quoted, inside: string) => (NAME.test(inside) ? quoted : '"[value]"'))
     .replace(PERSIAN, '[persian]');
 }
 

@@ -120,6 +120,13 @@ test('an error is logged with type, code, message, frames and cause', () => {
   expect(lines[0].err.stack).toMatch(/^\s+at .*logger\.test\.ts/m);
 });
 
+test('a quoted name of a table stays, a quoted value does not', () => {
+  const { lines } = logged((logger) =>
+    logger.info('column "age" of "offices" is not "Reza Kazemi"'),
+  );
+  expect(lines[0].msg).toBe('column "age" of "offices" is not "[value]"');
+});
+
 test('times, durations and counts stay readable', () => {
   const { lines } = logged((logger) =>
     logger.info({ startedAt: 1795293528123, ms: 12.345678901234, rows: 500_000 }, 'import'),
