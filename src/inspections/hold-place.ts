@@ -1,0 +1,163 @@
+import { type Kysely, sql } from 'kysely';
+import type { BookingRules } from '../city/city.ts';
+import { instantAt } from '../language/jalali.ts';
+import type { Place, VisitSubject } from './inspections.ts';
+import { hasTooMany } from './may-book.ts';
+import { subjectKey } from './subject-key.ts';
+import type { InspectionTables } from './tables.ts';
+import { hasBegun, isAhead } from './visit-time.ts';
+
+export interface HoldPlace {
+  draftId: string;
+  citizenId: string;
+  subject: VisitSubject;
+  place: Place;
+  until: Date;
+  now: Date;
+  rules: Pick<BookingRules, 'openPerCitizen' | 'madePer30Days'>;
+}
+
+/** Everything but `done` asks for the turn to be taken again: the world has moved on. */
+export type HoldOutcome =
+  | 'done'
+  | 'taken'
+  | 'past'
+  /** The property has an open visit for this service already. */
+  | 'already-booked'
+  | 'too-many'
+  /** The draft has become a booking; nothing is left to hold. */
+  | 'confirmed';
+
+/**
+ * Keeps a place for a citizen who is still deciding. A citizen keeps one place at a time: this one
+ * replaces another. Unique indexes decide between rivals; whoever loses waits no longer than the winner's
+ * transaction takes.
+ */
+export async function holdPlace(
+  tx: Kysely<InspectionTables>,
+  hold: HoldPlace,
+): Promise<HoldOutcome> {
+  const { citizenId, draftId, now, rules } = hold;
+  if (hasBegun(hold.place, now)) return 'past';
+  await lockCitizen(tx, citizenId);
+  if (await isSpent(tx, citizenId, draftId)) return 'confirmed';
+  if (await hasTooMany(tx, rules, citizenId, now)) return 'too-many';
+  await clearWay(tx, hold);
+  if (await insertHold(tx, hold)) return 'done';
+  const closed = await closePastVisits(tx, hold);
+  if (closed && (await insertHold(tx, hold))) return 'done';
+  return (await hasOpenVisit(tx, hold)) ? 'already-booked' : 'taken';
+}
+
+export async function releaseHold(
+  tx: Kysely<InspectionTables>,
+  hold: { draftId: string; citizenId: string },
+): Promise<'done'> {
+  await tx
+    .deleteFrom('bot.bookings')
+    .where('citizen_id', '=', hold.citizenId)
+    .where('draft_id', '=', hold.draftId)
+    .where('status', '=', 'held')
+    .execute();
+  return 'done';
+}
+
+/** Counts and caps of one citizen hold only while nothing else of theirs changes. */
+async function lockCitizen(tx: Kysely<InspectionTables>, citizenId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`bookings of ${citizenId}`}, 0))`.execute(
+    tx,
+  );
+}
+
+async function isSpent(
+  tx: Kysely<InspectionTables>,
+  citizenId: string,
+  draftId: string,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('bot.bookings')
+    .select('id')
+    .where('citizen_id', '=', citizenId)
+    .where('draft_id', '=', draftId)
+    .where('status', '<>', 'held')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Removes the citizen's other hold, and anyone's hold in the way that has run out. */
+async function clearWay(tx: Kysely<InspectionTables>, hold: HoldPlace): Promise<void> {
+  const { citizenId, place, subject, now } = hold;
+  await tx
+    .deleteFrom('bot.bookings')
+    .where('status', '=', 'held')
+    .where((eb) =>
+      eb.or([
+        eb('citizen_id', '=', citizenId),
+        eb.and([
+          eb('held_until', '<=', now),
+          eb.or([
+            eb('subject_key', '=', subjectKey(citizenId, subject)),
+            eb.and([
+              eb('inspector_id', '=', place.inspectorId),
+              eb('day', '=', place.day),
+              eb('from_time', '=', place.from),
+            ]),
+          ]),
+        ]),
+      ]),
+    )
+    .execute();
+}
+
+async function insertHold(tx: Kysely<InspectionTables>, hold: HoldPlace): Promise<boolean> {
+  const { citizenId, draftId, subject, place, until, now } = hold;
+  const begins = instantAt(place.day, place.from);
+  const inserted = await tx
+    .insertInto('bot.bookings')
+    .values({
+      citizen_id: citizenId,
+      draft_id: draftId,
+      status: 'held',
+      service: subject.service,
+      district: subject.district,
+      address: subject.address,
+      code: subject.code,
+      lat: subject.location?.lat ?? null,
+      lon: subject.location?.lon ?? null,
+      inspector_id: place.inspectorId,
+      day: place.day,
+      from_time: place.from,
+      to_time: place.to,
+      subject_key: subjectKey(citizenId, subject),
+      open: true,
+      held_until: until < begins ? until : begins,
+      created_at: now,
+    })
+    .onConflict((oc) => oc.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+/** Visits nobody reported on stay `open` after their time; they must not stand in the way for ever. */
+async function closePastVisits(tx: Kysely<InspectionTables>, hold: HoldPlace): Promise<boolean> {
+  const { citizenId, subject, now } = hold;
+  const result = await tx
+    .updateTable('bot.bookings')
+    .set({ open: false })
+    .where('subject_key', '=', subjectKey(citizenId, subject))
+    .where('open', '=', true)
+    .where((eb) => eb.not(isAhead(now)(eb)))
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+async function hasOpenVisit(tx: Kysely<InspectionTables>, hold: HoldPlace): Promise<boolean> {
+  const row = await tx
+    .selectFrom('bot.bookings')
+    .select('id')
+    .where('subject_key', '=', subjectKey(hold.citizenId, hold.subject))
+    .where('open', '=', true)
+    .executeTakeFirst();
+  return row !== undefined;
+}
