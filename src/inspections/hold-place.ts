@@ -130,7 +130,7 @@ async function insertHold(tx: Kysely<InspectionTables>, hold: HoldPlace): Promis
       to_time: place.to,
       subject_key: subjectKey(citizenId, subject),
       open: true,
-      held_until: until < begins ? until : begins,
+      held_until: new Date(Math.min(until.getTime(), begins.getTime())),
       created_at: now,
     })
     .onConflict((oc) => oc.doNothing())
