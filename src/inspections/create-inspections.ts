@@ -12,6 +12,10 @@ import { type PartOfDay, startingThen } from './parts-of-day.ts';
 import type { InspectionTables } from './tables.ts';
 import { takenPlaces } from './taken-places.ts';
 
+export type { DayVerdict } from './day-verdict.ts';
+export type { MayBook } from './may-book.ts';
+export type { PartOfDay } from './parts-of-day.ts';
+
 export interface InspectionsDependencies {
   db: Kysely<InspectionTables>;
   /** The inspectors who take visits in a district. */
