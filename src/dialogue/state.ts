@@ -1,7 +1,40 @@
+import type { Place } from '../inspections/inspections.ts';
+import type { IsoDate, RenovationCode, Service, TimeOfDay } from '../language/vocabulary.ts';
+import type { Wish } from './wish.ts';
+
 /** What is remembered of one chat between two messages. Plain JSON, so that any store can keep it. */
 export interface State {
   version: 1;
   locale: 'fa' | 'en';
+  /** The welcome has been said. */
+  met?: boolean;
+  /** A wish that waits for a proof or a choice. */
+  pending?: Wish;
+  /** What the next message is expected to bring, for messages that could be read in two ways. */
+  expecting?: 'code' | 'national-id' | 'office';
+  /** The property last talked about, so that a follow-up needs no second choice. */
+  focus?: { code: RenovationCode; at: string };
+  /** A booking being made; it stays while the citizen asks something else in between. */
+  form?: BookingForm;
+  /** A keyboard stands below the chat and has to be taken away. */
+  keyboardShown?: boolean;
+}
+
+export interface BookingForm {
+  draftId: string;
+  /** Null: something else than the named services. Absent: not told yet. */
+  service?: Service | null;
+  /** The citizen said that the property has no file. */
+  noRecord: boolean;
+  /** Set only for a property that was shown to the citizen. */
+  code: RenovationCode | null;
+  address: string | null;
+  location: { lat: number; lon: number } | null;
+  district: number | null;
+  /** Told before it was asked («فردا صبح»), or in place of a button. */
+  wanted: { day?: IsoDate; time?: TimeOfDay; part?: 'morning' | 'noon' | 'afternoon' };
+  /** The place on hold. */
+  place: Place | null;
 }
 
 export const NEW_STATE: State = { version: 1, locale: 'fa' };

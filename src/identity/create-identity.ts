@@ -1,12 +1,19 @@
 import type { Kysely } from 'kysely';
 import { IDENTITY_LIMITS, type IdentityLimits } from './limits.ts';
 import { coolingDown, nationalIdTriesLeft } from './misses.ts';
-import type { Proofs } from './proofs.ts';
+import type { Proofs, ProvenMobile } from './proofs.ts';
+import { proofsAfter } from './proofs-after.ts';
 import { proofsOf } from './read-proofs.ts';
 import type { IdentityTables } from './tables.ts';
 
 export interface Identity {
   proofsOf(citizenId: string, now: Date): Promise<Proofs>;
+  /** What it will have proven once this mobile is recorded as its own. */
+  proofsAfter(
+    citizenId: string,
+    mobile: Pick<ProvenMobile, 'hash' | 'masked'>,
+    now: Date,
+  ): Promise<Proofs>;
   /** Until when no code is looked up for this account; null when it may ask. */
   coolingDown(citizenId: string, now: Date): Promise<Date | null>;
   nationalIdTriesLeft(citizenId: string, now: Date): Promise<number>;
@@ -20,6 +27,7 @@ export function createIdentity(dependencies: {
   const limits = { ...IDENTITY_LIMITS, ...dependencies.limits };
   return {
     proofsOf: (citizenId, now) => proofsOf(db, limits, citizenId, now),
+    proofsAfter: (citizenId, mobile, now) => proofsAfter(db, limits, citizenId, mobile, now),
     coolingDown: (citizenId, now) => coolingDown(db, limits, citizenId, now),
     nationalIdTriesLeft: (citizenId, now) => nationalIdTriesLeft(db, limits, citizenId, now),
   };

@@ -22,6 +22,8 @@ export interface RecordStore {
   bill(billId: string, paymentId: string): Promise<Bill | null>;
   offices(): Promise<Office[]>;
   districts(): Promise<District[]>;
+  /** The streets of the addresses on record, once for each district they run through. */
+  streets(): Promise<Street[]>;
   /** Inspectors who take visits in this district (a district-less inspector takes all). */
   inspectors(district: number): Promise<Inspector[]>;
   /** When the records were last brought up to date; null while none have been loaded. */
@@ -211,6 +213,12 @@ export interface Office {
 export interface District {
   district: number;
   name: string;
+}
+
+export interface Street {
+  /** As an address begins: «خیابان مهدیه». */
+  name: string;
+  district: number;
 }
 
 export interface Inspector {

@@ -1,0 +1,376 @@
+### Every sentence the bot can say in English. Keys and gaps are those of fa.ftl.
+
+## Words
+
+month-1 = Farvardin
+month-2 = Ordibehesht
+month-3 = Khordad
+month-4 = Tir
+month-5 = Mordad
+month-6 = Shahrivar
+month-7 = Mehr
+month-8 = Aban
+month-9 = Azar
+month-10 = Dey
+month-11 = Bahman
+month-12 = Esfand
+
+weekday-sat = Saturday
+weekday-sun = Sunday
+weekday-mon = Monday
+weekday-tue = Tuesday
+weekday-wed = Wednesday
+weekday-thu = Thursday
+weekday-fri = Friday
+
+service-building-permit = building permit
+service-completion = completion certificate
+service-no-violation = no-violation certificate
+service-clearance = clearance certificate
+service-transfer = transfer
+service-inquiry = inquiry answer
+service-excavation = excavation permit
+service-subdivision = subdivision
+service-change-use = change of use
+
+account-renovation = Renovation
+account-waste = Waste
+account-guild = Guild
+account-income = Revenue
+account-commission = Commission
+account-excavation = Excavation
+
+## Buttons
+
+button-debt = Debt
+button-status = Track a request
+button-book = Book a visit
+button-offices = Service offices
+button-visits = My visits
+button-help = Help
+button-pay = Pay
+button-clearance = Clearance
+button-permit = Building permit
+button-completion = Completion
+button-requirements = Papers and steps
+button-other-property = Other property
+button-other-code = Another code
+button-nearest-office = Nearest office
+button-debt-details = Debt details
+button-instalments = Instalments
+button-copy-bill = Copy bill id
+button-copy-payment = Copy payment id
+button-send-contact = Send my number
+button-why-contact = Why my number?
+button-send-location = Send location
+button-cancel-step = Stop
+button-other-days = Other days
+button-other-times = Another day
+button-confirm-booking = Book it
+button-change-booking = Change
+button-resume-booking = Go on
+button-leave-booking = Not now
+button-cancel-visit = Cancel visit
+button-yes-cancel = Yes, cancel
+button-keep-visit = No, keep it
+button-none-of-these = None of these
+button-retry = Try again
+button-other-address = Another address
+button-no-service = Something else
+button-persian = فارسی
+button-english = English
+button-day = { JALALI($day, style: "short") }
+button-time = { TIME($time) }
+button-district = District { PLAIN($district) }
+button-address = { $address }
+button-violation = Violation
+button-transfer = Transfer
+button-inquiry = Inquiry answer
+button-excavation = Excavation
+button-subdivision = Subdivision
+button-change-use = Change of use
+button-find-code = I have no code
+button-reschedule = Move a visit
+button-verify = Check a paper
+button-notify = Notify me
+button-complaint = Complaint
+button-operator = Talk to staff
+button-privacy = Privacy
+button-language = Language
+
+## First words
+
+welcome = Hello and welcome. I am Pasokh, the assistant of the municipality of { $city }.
+welcome-how = Write what you need about your property in your own words: debt, permit, completion, clearance or a visit.
+greeting = Hello. Write any question about your property.
+thanks = You're welcome. Write whenever you need something.
+help =
+    What I can do:
+    • your property's debt and payment ids
+    • where your request has got to
+    • permit, completion and clearance
+    • papers and steps of each service
+    • visits and service offices
+    Just write it in your own words, for example “how much do I owe?”.
+
+## Proof
+
+hello = Hello.
+ask-contact = To show a property's records to its owner only, please send your number with the button below.
+ask-contact-booking = To book the visit, please send your number with the button below.
+why-contact = I compare your number with the one on the property's file, so that nobody else sees it. The number itself is not stored, only its keyed hash.
+contact-thanks = Thank you, your number is confirmed.
+contact-not-own = This is not your own number, or it was not sent with the button. Please press “Send my number”.
+contact-by-button = Please don't type the number; press “Send my number”.
+ask-national-id = This mobile stands on file for more than one person. Please write your own national id.
+national-id-format = A national id has ten digits and this number does not fit. Please write it again.
+national-id-tries = I can't try a national id any more today. Write tomorrow, or visit a service office.
+not-shown = I found no file with these details that I could show you. If the property has no record, I can book a visit; if your mobile has changed, a service office corrects it.
+cooling-down = Too many wrong codes. Please try again in { COUNT($minutes) } minutes.
+role-limited = By the records, this part of the file of <b>{ $address }</b> is shown to its owner, attorney or heir only.
+which-property-many = Several properties are on file for you. Write the street or choose one:
+ask-code = Write the renovation code, the seven numbers at the top of the renovation bill, like:
+sample-code = { CODE($code) }
+
+## Debt
+
+debt-title = Debt of <b>{ $address }</b> as of { JALALI($date) }:
+debt-title-account = { $account } debt of <b>{ $address }</b> as of { JALALI($date) }:
+debt-line = { $account } { PLAIN($year) }: { TOMAN($due) } toman
+debt-line-late = { $account } { PLAIN($year) }: { TOMAN($due) } toman ({ TOMAN($late) } of it late fee)
+debt-line-discount = { $account } { PLAIN($year) }: { TOMAN($due) } toman (after { TOMAN($discount) } discount)
+debt-line-years = { $account } { PLAIN($from) } to { PLAIN($to) }: { TOMAN($due) } toman
+debt-total = <b>Total: { TOMAN($total) } toman</b> ({ RIAL($total) } rials)
+debt-none = Good news: no debt is recorded for <b>{ $address }</b> as of { JALALI($date) }.
+debt-none-account = Good news: no { $account } debt is recorded for <b>{ $address }</b> as of { JALALI($date) }.
+
+## Payment
+
+payment-title = To pay the debt of <b>{ $address }</b>, enter these ids in your bank's app, an ATM or the municipality's page:
+payment-bill = <b>{ $account }: { TOMAN($amount) } toman</b> ({ RIAL($amount) } rials)
+payment-by = Pay by { JALALI($day) }
+payment-overdue = This bill was due on { JALALI($day) }; if the bank refuses it, a service office issues a new one.
+payment-bill-id = Bill id:
+payment-payment-id = Payment id:
+payment-code = { CODE($code) }
+payment-pending = Your payment of { TOMAN($amount) } toman for { $account } on { JALALI($day) } is recorded and not yet booked on the property. Don't pay again; it is usually corrected within a few working days.
+payment-pending-undated = Your payment of { TOMAN($amount) } toman for { $account } is recorded and not yet booked on the property. Don't pay again; it is usually corrected within a few working days.
+payment-trace = Trace number: { CODE($code) }
+payment-no-bill = No bill has been issued yet for the { TOMAN($total) } toman owed on <b>{ $address }</b>. A service office gives one on the spot.
+payment-nothing = Nothing is owed on <b>{ $address }</b> as of { JALALI($date) }; there is nothing to pay.
+payment-instalments = Instalments, cheques and prompt-payment discounts are with the revenue unit; I don't compute them. Go to a service office or the revenue unit with your id card and deed.
+bill-due = This bill ({ $account }) of <b>{ TOMAN($amount) } toman</b> ({ RIAL($amount) } rials) is not paid.
+bill-paid = This bill ({ $account }) of { TOMAN($amount) } toman is paid.
+bill-void = This bill ({ $account }) is void; don't pay it.
+bill-unknown = I found no bill with these two ids. Please write both again from the bill.
+as-of = By the records as of { JALALI($date) }.
+
+## Request status
+
+status-line = Your { $service } request is at the stage <b>{ $stage }</b> with { $unit }.
+status-line-no-unit = Your { $service } request is at the stage <b>{ $stage }</b>.
+status-no-stage = Your { $service } request is registered and has not entered the workflow yet.
+status-elapsed = { COUNT($elapsed) } working days so far; this stage usually takes { COUNT($expected) }.
+status-elapsed-late = { COUNT($elapsed) } working days so far; this stage usually takes { COUNT($expected) }, so it is late.
+status-elapsed-only = { COUNT($elapsed) } working days since it entered this stage.
+status-elapsed-today = It reached this stage today.
+status-missing = The officer is waiting for: “{ $note }”.
+status-waiting-citizen = This stage waits for you; a service office gives the list of missing papers.
+status-waiting-payment = This stage waits for your payment.
+status-stopped-clock = This stage is not in the municipality's hands and does not count against its time.
+status-due-on = Answer due on { JALALI($day) }
+status-number = Request number: { CODE($code) }
+status-completed = Your { $service } request was completed on { JALALI($day) }. A service office hands over the answer.
+status-completed-undated = Your { $service } request is completed. A service office hands over the answer.
+status-certificate = Certificate number { CODE($number) } of { JALALI($day, style: "day") }
+status-cancelled = Your { $service } request was cancelled.
+status-archived = Your { $service } request is archived for the time being; go to a service office to continue.
+status-none = No request is recorded for <b>{ $address }</b> as of { JALALI($date) }.
+status-none-service = No { $service } request is recorded for <b>{ $address }</b> as of { JALALI($date) }.
+status-several = There are several requests for <b>{ $address }</b>. Which one?
+status-no-need = There is no need to come for this; ask here any time for the latest state.
+
+## Certificates and services on record
+
+permit-valid = The building permit of <b>{ $address }</b> is issued and valid.
+permit-expired = The building permit of <b>{ $address }</b> has expired. Its extension starts at a service office.
+permit-revoked = The building permit of <b>{ $address }</b> has been revoked. For the reason you have to come in person.
+completion-valid = The completion certificate of <b>{ $address }</b> is issued.
+completion-expired = The completion certificate of <b>{ $address }</b> has expired. Its extension starts at a service office.
+completion-revoked = The completion certificate of <b>{ $address }</b> has been revoked. For the reason you have to come in person.
+certificate-number = Number: { CODE($number) }
+certificate-issued = Issued: { JALALI($day, style: "day") }
+certificate-until = Valid until: { JALALI($day, style: "day") }
+certificate-size = { $parts }
+part-floors = { COUNT($count) } floors
+part-units = { COUNT($count) } units
+part-area = { COUNT($count) } m² built
+part-two = { $first }, { $second }
+decision-hold = For the file of <b>{ $address }</b> you have to come to the municipality in person.
+decision-debt = First the debt of <b>{ $address }</b> has to be paid: <b>{ TOMAN($total) } toman</b> ({ RIAL($total) } rials).
+decision-debt-service = After payment, the { $service } goes on.
+decision-blocked = An open matter on the file of <b>{ $address }</b> blocks the { $service }. To see it, go to a service office or the municipality.
+decision-visit-always = A { $service } always begins with a visit to the property. Shall I book one for <b>{ $address }</b>?
+decision-visit-no-record = I have no recent record of <b>{ $address }</b>, so an inspector has to visit first. Shall I book a visit?
+clearance-clear = <b>{ $address }</b> has no recorded debt as of { JALALI($date) }, and nothing blocks a clearance.
+clearance-next = For the paper, go to a service office with the deed and your id card.
+clearance-number = Latest clearance: number { CODE($number) } of { JALALI($day, style: "day") }
+clearance-owed = <b>{ TOMAN($total) } toman</b> ({ RIAL($total) } rials) is still owed, so no clearance is issued.
+clearance-owed-hidden = Something is still owed, so no clearance is issued. The municipality tells the details in person.
+
+## Requirements
+
+requirements-which = Papers and steps of which service?
+requirements-title = <b>{ $service }</b>
+requirements-documents = Papers:
+requirements-steps = Steps: { $list }
+requirements-time = Usual time: { COUNT($days) } working days
+requirements-time-note = Time: { $note }
+requirements-who = Who may apply: { $who }
+requirements-cost = Cost: { $note }
+requirements-validity = Validity: { $text }
+bullet = • { $text }
+
+## Offices
+
+offices-ask = Write the name of an office or quarter, or send your location for the nearest one.
+offices-nearest = The nearest service offices:
+offices-found = Offices I found:
+offices-open-now = Offices open now:
+offices-none-open = No office is open now.
+office-line = <b>{ $name }</b>: { $address }
+office-line-district = <b>{ $name }</b> (district { PLAIN($district) }): { $address }
+office-distance-m = About { COUNT($metres) } metres away
+office-distance-km = About { COUNT($kilometres) } km away
+office-phone = Phone: { PHONE($phone) }
+office-open = Open now, until { TIME($until) }
+office-opens = Closed now; opens { JALALI($day, style: "short") } at { TIME($time) }
+office-hours = Hours: { $hours }
+office-unknown = I found no office called “{ $name }”. Write a quarter or send your location.
+municipality-open = The municipality of { $city } is open until { TIME($until) }. Phone: { PHONE($phone) }
+municipality-opens = The municipality of { $city } is closed; it opens { JALALI($day, style: "short") } at { TIME($time) }. Phone: { PHONE($phone) }
+municipality-phone = Phone of the municipality of { $city }: { PHONE($phone) }
+
+## Booking a visit
+
+booking-no-record = A property without a record has to be visited by an inspector first.
+booking-service = What is the visit for?
+booking-for-which = Which property is to be visited?
+booking-address = Write the address of the property or send its location.
+booking-address-short = Please write the full address, such as street, lane and number.
+booking-address-of-pin = Please also write the address of this place in one line, such as street, lane and number.
+booking-district = Which district is this address in?
+booking-days = The nearest free days in district { PLAIN($district) }:
+booking-more-days = More days in district { PLAIN($district) }:
+booking-no-days = District { PLAIN($district) } has no place left until the end of the booking period. New days open tomorrow.
+booking-no-more-days = There is no later free day in the booking period. The nearest ones:
+booking-times = Free times on { JALALI($day) }:
+booking-day-past = { JALALI($day, style: "short") } is over.
+booking-day-too-soon = { JALALI($day, style: "short") } is sooner than { COUNT($lead) } working days.
+booking-day-closed = There are no visits on { JALALI($day, style: "short") } ({ $reason }).
+booking-day-closed-weekly = There are no visits on { JALALI($day, style: "short") }.
+booking-day-full = { JALALI($day, style: "short") } is full.
+booking-time-full = { JALALI($day, style: "short") } at { TIME($time) } is full.
+booking-day-beyond = { JALALI($day, style: "short") } is not open for booking yet.
+booking-just-taken = Somebody else has just taken this time. Other times:
+booking-check = { JALALI($day) }, { TIME($from) } to { TIME($to) }, { $address }. Is that right?
+booking-provisional = The holidays of those days are not official yet; you will hear of a change.
+booking-done = Booked. Tracking code:
+booking-tracking = { CODE($code) }
+booking-done-when = { JALALI($day) }, { TIME($from) } to { TIME($to) }, { $address }
+booking-done-bring = On that day the owner or attorney should be there with the deed and the national id card. A service office gives the final answer.
+booking-already = This visit is booked already. Tracking code:
+booking-limit = You have { COUNT($limit) } open visits. To book another, first cancel one.
+booking-duplicate = You already have an open visit for this property and service:
+booking-paused = Back to booking the visit?
+booking-left = All right. Write “book a visit” whenever you like.
+noted = Noted.
+cancelled-step = All right, left it.
+booking-stopped = I stopped booking. Nothing was booked.
+
+## My visits
+
+visits-none = You have no open visit.
+visits-title = Your visits:
+visit-line = • { JALALI($day) }, { TIME($from) } to { TIME($to) }, { $address }
+visit-service = For the { $service }, tracking code { CODE($code) }
+visit-code = Tracking code { CODE($code) }
+cancel-which = Which visit shall I cancel?
+cancel-check = Cancel the visit of { JALALI($day) } at { TIME($from) }, { $address }?
+cancel-done = Visit { CODE($code) } is cancelled. You can book a new one whenever you like.
+cancel-gone = This visit is no longer open.
+cancel-kept = All right, the visit stays.
+visit-choice = { JALALI($day, style: "short") } { TIME($time) }
+
+## What comes later, said honestly, with the nearest way on
+
+later-violations = I can't show violations and decisions here yet; go to the municipality or a service office with your id card.
+later-no-violation = I can't issue a no-violation certificate here yet; I can tell its papers and steps or book a visit.
+later-transfer = I can't answer a transfer at once yet; you can see debt and clearance now, the rest is at a service office with the notary's letter.
+later-inquiry = I can't issue an inquiry answer here yet; I can tell where its request has got to.
+later-excavation = I can't issue an excavation permit here yet; it begins with a visit, which I can book.
+later-subdivision = I can't handle subdivision here yet; it begins with a visit, which I can book.
+later-change-use = I can't handle a change of use here yet; it begins with a visit, which I can book.
+later-find-code = The renovation code is printed at the top of the renovation bill, seven numbers with dashes. If your mobile is on the file, no code is needed.
+later-reschedule = I can't move a visit in one go yet; cancel it and choose a new time right there.
+later-verify = I can't check certificates here yet; take the original to a service office.
+later-notify = I can't notify you by myself yet; ask any time and I tell the latest state.
+later-complaint = I can't take complaints here yet; call 137.
+later-operator = No staff member answers here yet; the municipality's phone: { PHONE($phone) }
+privacy = I don't keep your mobile or national id in readable form, only keyed hashes to match the file. Nobody but you and the people on the file sees a property's records here. A command to erase your data is not ready yet.
+language-choose = Which language shall I write?
+language-set = From now on I write in English.
+
+## Not understood, not ours
+
+did-you-mean = Which one do you mean?
+none-of-these = All right. Say it in a few other words, or choose one:
+not-ours = I don't know that; my work is the records and services of property at the municipality.
+not-ours-authority = That is a matter for { $authority }, not the municipality. For property I am at your service.
+authority-police = the police
+authority-registry = the land registry
+authority-tax = the tax office
+authority-electricity = the electricity company
+authority-gas = the gas company
+authority-water = the water company
+authority-telecom = the telephone company
+authority-insurance = the insurance
+authority-bank = the bank
+authority-court = the court
+authority-post = the post office
+authority-education = the school or university
+authority-health = the health services
+authority-military = the military service office
+authority-guild-union = the guild unions
+authority-welfare = the welfare organisations
+authority-agriculture = the agriculture office
+authority-passport = the passport office
+car-fine = Car fine
+not-text = For now I understand writing only. Say what you need in a few words.
+not-voice = For now I can't hear voice messages. Write what you need in a few words.
+relayed = I don't answer forwarded messages. Write yourself what you need.
+old-button = This button belongs to an earlier talk. Let's go on from here:
+location-unasked = I have your location. Here are the nearest offices.
+upstream-down = I can't reach the records now. I kept your question; press the button in a few minutes.
+
+## Edge
+
+edge-upstream-down = I can't reach the records now. I kept our talk as it stands; write again in a few minutes.
+edge-later = Answering this message took too long. I kept our talk as it stands; write again a little later.
+edge-bug =
+    I couldn't answer this message; the fault is mine and is recorded. Write again a little later. If it repeats, tell the municipality this id:
+    { CODE($id) }
+edge-private-only = Others can read along here. Please write to me in private.
+bot-description =
+    Write what you need about your property in your own words: debt and payment, permit and completion, clearance, tracking, visits and service offices.
+    Records of a property are shown to its owner only.
+bot-short-description = The municipality's instant answers on your property's debt, files and visits
+command-start = Start again
+command-debt = Debt and payment ids
+command-status = Track a request
+command-book = Book a visit
+command-visits = My visits
+command-offices = Nearest service office
+command-help = What I can do
+command-privacy = Your privacy
+command-language = Language (فارسی)

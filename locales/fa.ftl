@@ -1,0 +1,377 @@
+### Every sentence the bot can say in Persian. Money comes in rials and is shown in toman first.
+### Gaps: CODE (identifiers), PHONE, TIME, JALALI (days), TOMAN, RIAL, COUNT, PLAIN (years).
+
+## Words
+
+month-1 = فروردین
+month-2 = اردیبهشت
+month-3 = خرداد
+month-4 = تیر
+month-5 = مرداد
+month-6 = شهریور
+month-7 = مهر
+month-8 = آبان
+month-9 = آذر
+month-10 = دی
+month-11 = بهمن
+month-12 = اسفند
+
+weekday-sat = شنبه
+weekday-sun = یکشنبه
+weekday-mon = دوشنبه
+weekday-tue = سه‌شنبه
+weekday-wed = چهارشنبه
+weekday-thu = پنجشنبه
+weekday-fri = جمعه
+
+service-building-permit = پروانه ساخت
+service-completion = پایان‌کار
+service-no-violation = گواهی عدم خلاف
+service-clearance = مفاصا حساب
+service-transfer = نقل و انتقال
+service-inquiry = پاسخ استعلام
+service-excavation = مجوز حفاری
+service-subdivision = تفکیک
+service-change-use = تغییر کاربری
+
+account-renovation = نوسازی
+account-waste = پسماند
+account-guild = کسب و پیشه
+account-income = درآمد
+account-commission = کمیسیون
+account-excavation = حفاری
+
+## Buttons
+
+button-debt = بدهی ملک
+button-status = پیگیری پرونده
+button-book = نوبت بازدید
+button-offices = دفترهای پیشخوان
+button-visits = بازدیدهای من
+button-help = راهنما
+button-pay = پرداخت
+button-clearance = مفاصا حساب
+button-permit = پروانه ساخت
+button-completion = پایان‌کار
+button-requirements = مدارک و مراحل
+button-other-property = ملک دیگر
+button-other-code = کد دیگر
+button-nearest-office = نزدیک‌ترین دفتر
+button-debt-details = جزئیات بدهی
+button-instalments = قسط و تخفیف
+button-copy-bill = کپی شناسه قبض
+button-copy-payment = کپی شناسه پرداخت
+button-send-contact = ارسال شماره من
+button-why-contact = چرا شماره؟
+button-send-location = ارسال موقعیت
+button-cancel-step = انصراف
+button-other-days = روزهای دیگر
+button-other-times = روز دیگر
+button-confirm-booking = ثبت کن
+button-change-booking = تغییر
+button-resume-booking = ادامه نوبت
+button-leave-booking = فعلاً نه
+button-cancel-visit = لغو نوبت
+button-yes-cancel = بله، لغو کن
+button-keep-visit = نه، بماند
+button-none-of-these = هیچ‌کدام
+button-retry = دوباره امتحان کن
+button-other-address = نشانی دیگر
+button-no-service = کار دیگر
+button-persian = فارسی
+button-english = English
+button-day = { JALALI($day, style: "short") }
+button-time = { TIME($time) }
+button-district = منطقه { PLAIN($district) }
+button-address = { $address }
+button-violation = تخلف ساختمانی
+button-transfer = نقل و انتقال
+button-inquiry = پاسخ استعلام
+button-excavation = مجوز حفاری
+button-subdivision = تفکیک و تجمیع
+button-change-use = تغییر کاربری
+button-find-code = کد ندارم
+button-reschedule = جابه‌جایی نوبت
+button-verify = اصالت گواهی
+button-notify = خبرم کن
+button-complaint = ثبت شکایت
+button-operator = صحبت با کارشناس
+button-privacy = حریم خصوصی
+button-language = زبان
+
+## First words
+
+welcome = سلام، خوش آمدید. من «پاسخ» هستم، دستیار شهرداری { $city }.
+welcome-how = درباره بدهی، پروانه، پایان‌کار، مفاصا یا بازدید ملکتان هرچه می‌خواهید همین‌جا بنویسید؛ رسمی یا خودمانی فرقی نمی‌کند.
+greeting = سلام. در خدمتم؛ درباره ملکتان هر سؤالی دارید بنویسید.
+thanks = خواهش می‌کنم. هر وقت کاری بود همین‌جا بنویسید.
+help =
+    این کارها از من برمی‌آید:
+    • بدهی ملک و شناسه‌های پرداخت
+    • اینکه پرونده‌تان به کجا رسیده
+    • پروانه، پایان‌کار و مفاصا حساب
+    • مدارک و مراحل هر کار
+    • نوبت بازدید و دفترهای پیشخوان
+    کافی است به زبان خودتان بنویسید؛ مثلاً «بدهی ملکم چقدره؟».
+
+## Proof
+
+hello = سلام.
+ask-contact = برای اینکه سوابق ملک را فقط به صاحبش نشان بدهم، شماره همراهتان را با دکمه پایین بفرستید.
+ask-contact-booking = برای ثبت نوبت و خبر دادن روز بازدید، شماره همراهتان را با دکمه پایین بفرستید.
+why-contact = شماره شما را با شماره‌ای که در پرونده ملک ثبت شده مقایسه می‌کنم تا سوابق ملک به دست کس دیگری نرسد. خود شماره ذخیره نمی‌شود؛ فقط اثر رمزشده آن می‌ماند.
+contact-thanks = متشکرم، شماره‌تان تأیید شد.
+contact-not-own = این شماره مال خود شما نیست یا با دکمه فرستاده نشده است. لطفاً دکمه «ارسال شماره من» را بزنید.
+contact-by-button = شماره را ننویسید؛ برای اطمینان، دکمه «ارسال شماره من» را بزنید.
+ask-national-id = این شماره همراه برای بیش از یک نفر ثبت شده است. برای اینکه مطمئن شوم، کد ملی خودتان را بنویسید.
+national-id-format = کد ملی ده رقم است و این عدد با قالب آن جور نیست. لطفاً دوباره بنویسید.
+national-id-tries = امروز دیگر نمی‌توانم کد ملی را امتحان کنم. فردا دوباره بنویسید یا به دفتر پیشخوان سر بزنید.
+not-shown = با این مشخصات پرونده‌ای پیدا نکردم که بتوانم به شما نشان دهم. اگر ملک سابقه‌ای ندارد، می‌توانم نوبت بازدید بگیرم؛ اگر شماره همراهتان عوض شده، دفتر پیشخوان آن را اصلاح می‌کند.
+cooling-down = تعداد کدهای نادرست زیاد شد. لطفاً { COUNT($minutes) } دقیقه دیگر دوباره امتحان کنید.
+role-limited = بر اساس سوابق ثبت‌شده، این بخش از پرونده ملک <b>{ $address }</b> فقط به مالک، وکیل یا وارث او نشان داده می‌شود.
+which-property-many = چند ملک به نام شما ثبت است. نام خیابان را بنویسید یا یکی را انتخاب کنید:
+ask-code = کد نوسازی ملک را بنویسید؛ هفت عدد که بالای قبض نوسازی آمده است، مثل:
+sample-code = { CODE($code) }
+
+## Debt
+
+debt-title = بدهی ملک <b>{ $address }</b> تا { JALALI($date) }:
+debt-title-account = بدهی { $account } ملک <b>{ $address }</b> تا { JALALI($date) }:
+debt-line = { $account } { PLAIN($year) }: { TOMAN($due) } تومان
+debt-line-late = { $account } { PLAIN($year) }: { TOMAN($due) } تومان ({ TOMAN($late) } آن دیرکرد)
+debt-line-discount = { $account } { PLAIN($year) }: { TOMAN($due) } تومان (با { TOMAN($discount) } تخفیف)
+debt-line-years = { $account } { PLAIN($from) } تا { PLAIN($to) }: { TOMAN($due) } تومان
+debt-total = <b>جمع: { TOMAN($total) } تومان</b> ({ RIAL($total) } ریال)
+debt-none = خبر خوب: برای ملک <b>{ $address }</b> تا { JALALI($date) } بدهی ثبت نشده است.
+debt-none-account = خبر خوب: برای ملک <b>{ $address }</b> تا { JALALI($date) } بدهی { $account } ثبت نشده است.
+
+## Payment
+
+payment-title = برای پرداخت بدهی ملک <b>{ $address }</b>، این شناسه‌ها را در همراه‌بانک، خودپرداز یا درگاه شهرداری وارد کنید:
+payment-bill = <b>{ $account }: { TOMAN($amount) } تومان</b> ({ RIAL($amount) } ریال)
+payment-by = مهلت: { JALALI($day) }
+payment-overdue = مهلت این قبض { JALALI($day) } بوده است؛ اگر بانک نپذیرفت، دفتر پیشخوان قبض تازه می‌دهد.
+payment-bill-id = شناسه قبض:
+payment-payment-id = شناسه پرداخت:
+payment-code = { CODE($code) }
+payment-pending = پرداخت { TOMAN($amount) } تومانی شما بابت { $account } در { JALALI($day) } ثبت شده و هنوز در حساب ملک ننشسته است. دوباره پرداخت نکنید؛ معمولاً تا چند روز کاری اصلاح می‌شود.
+payment-pending-undated = پرداخت { TOMAN($amount) } تومانی شما بابت { $account } ثبت شده و هنوز در حساب ملک ننشسته است. دوباره پرداخت نکنید؛ معمولاً تا چند روز کاری اصلاح می‌شود.
+payment-trace = شماره پیگیری: { CODE($code) }
+payment-no-bill = برای { TOMAN($total) } تومان بدهی ملک <b>{ $address }</b> هنوز قبضی صادر نشده است. دفتر پیشخوان همان‌جا قبض می‌دهد.
+payment-nothing = ملک <b>{ $address }</b> تا { JALALI($date) } چیزی بدهکار نیست؛ پرداختی لازم نیست.
+payment-instalments = قسط‌بندی، چک و تخفیف خوش‌حسابی با واحد درآمد شهرداری است و من آن را حساب نمی‌کنم. با کارت ملی و سند به دفتر پیشخوان یا واحد درآمد بروید.
+bill-due = این قبض ({ $account }) به مبلغ <b>{ TOMAN($amount) } تومان</b> ({ RIAL($amount) } ریال) پرداخت نشده است.
+bill-paid = این قبض ({ $account }) به مبلغ { TOMAN($amount) } تومان پرداخت شده است.
+bill-void = این قبض ({ $account }) باطل شده است؛ آن را پرداخت نکنید.
+bill-unknown = قبضی با این دو شناسه پیدا نکردم. لطفاً هر دو شناسه را از روی قبض دوباره بنویسید.
+as-of = بر اساس سوابق ثبت‌شده تا { JALALI($date) }.
+
+## Request status
+
+status-line = درخواست { $service } شما در مرحله <b>{ $stage }</b> نزد { $unit } است.
+status-line-no-unit = درخواست { $service } شما در مرحله <b>{ $stage }</b> است.
+status-no-stage = درخواست { $service } شما ثبت شده و هنوز وارد گردش کار نشده است.
+status-elapsed = { COUNT($elapsed) } روز کاری گذشته؛ این مرحله معمولاً { COUNT($expected) } روز است.
+status-elapsed-late = { COUNT($elapsed) } روز کاری گذشته؛ این مرحله معمولاً { COUNT($expected) } روز است، پس عقب افتاده.
+status-elapsed-only = { COUNT($elapsed) } روز کاری از ورود به این مرحله گذشته است.
+status-elapsed-today = همین امروز به این مرحله رسیده است.
+status-missing = کارشناس منتظر این مدرک است: «{ $note }».
+status-waiting-citizen = این مرحله منتظر شماست؛ فهرست کسری مدارک را دفتر پیشخوان می‌دهد.
+status-waiting-payment = این مرحله منتظر پرداخت شماست.
+status-stopped-clock = زمان این مرحله با شهرداری نیست و در مهلت حساب نمی‌شود.
+status-due-on = موعد پاسخ: { JALALI($day) }
+status-number = شماره درخواست: { CODE($code) }
+status-completed = درخواست { $service } شما در { JALALI($day) } تمام شده است. جواب را دفتر پیشخوان تحویل می‌دهد.
+status-completed-undated = درخواست { $service } شما تمام شده است. جواب را دفتر پیشخوان تحویل می‌دهد.
+status-certificate = گواهی شماره { CODE($number) } به تاریخ { JALALI($day, style: "day") }
+status-cancelled = درخواست { $service } شما لغو شده است.
+status-archived = درخواست { $service } شما موقتاً بایگانی شده است؛ برای ادامه به دفتر پیشخوان بروید.
+status-none = برای ملک <b>{ $address }</b> تا { JALALI($date) } درخواستی ثبت نشده است.
+status-none-service = برای ملک <b>{ $address }</b> تا { JALALI($date) } درخواست { $service } ثبت نشده است.
+status-several = برای ملک <b>{ $address }</b> چند درخواست هست. کدام؟
+status-no-need = لازم نیست برای پیگیری بیایید؛ هر وقت بپرسید آخرین وضعیت را همین‌جا می‌گویم.
+
+## Certificates and services on record
+
+permit-valid = پروانه ساخت ملک <b>{ $address }</b> صادر شده و معتبر است.
+permit-expired = اعتبار پروانه ساخت ملک <b>{ $address }</b> تمام شده است. تمدید آن از دفتر پیشخوان شروع می‌شود.
+permit-revoked = پروانه ساخت ملک <b>{ $address }</b> باطل شده است. برای دلیل آن باید حضوری مراجعه کنید.
+completion-valid = پایان‌کار ملک <b>{ $address }</b> صادر شده است.
+completion-expired = اعتبار پایان‌کار ملک <b>{ $address }</b> تمام شده است. تمدید آن از دفتر پیشخوان شروع می‌شود.
+completion-revoked = پایان‌کار ملک <b>{ $address }</b> باطل شده است. برای دلیل آن باید حضوری مراجعه کنید.
+certificate-number = شماره: { CODE($number) }
+certificate-issued = تاریخ صدور: { JALALI($day, style: "day") }
+certificate-until = اعتبار تا: { JALALI($day, style: "day") }
+certificate-size = { $parts }
+part-floors = { COUNT($count) } طبقه
+part-units = { COUNT($count) } واحد
+part-area = زیربنا { COUNT($count) } متر مربع
+part-two = { $first }، { $second }
+decision-hold = برای پرونده ملک <b>{ $address }</b> باید حضوری به شهرداری مراجعه کنید.
+decision-debt = اول باید بدهی ملک <b>{ $address }</b> پرداخت شود: <b>{ TOMAN($total) } تومان</b> ({ RIAL($total) } ریال).
+decision-debt-service = بعد از پرداخت، کار { $service } ادامه پیدا می‌کند.
+decision-blocked = یک موضوع باز در پرونده ملک <b>{ $address }</b> جلو صدور { $service } را گرفته است. برای دیدن آن به دفتر پیشخوان یا شهرداری مراجعه کنید.
+decision-visit-always = صدور { $service } همیشه با بازدید کارشناس از ملک شروع می‌شود. برای ملک <b>{ $address }</b> نوبت بگیرم؟
+decision-visit-no-record = برای ملک <b>{ $address }</b> سابقه تازه‌ای ندارم، پس اول کارشناس باید بازدید کند. نوبت بگیرم؟
+clearance-clear = ملک <b>{ $address }</b> تا { JALALI($date) } هیچ بدهی ثبت‌شده‌ای ندارد و مانعی برای مفاصا حساب نیست.
+clearance-next = برای گرفتن برگه، با سند و کارت ملی به دفتر پیشخوان بروید.
+clearance-number = آخرین مفاصا حساب: شماره { CODE($number) } به تاریخ { JALALI($day, style: "day") }
+clearance-owed = هنوز <b>{ TOMAN($total) } تومان</b> ({ RIAL($total) } ریال) مانده است، برای همین مفاصا حساب صادر نمی‌شود.
+clearance-owed-hidden = هنوز مبلغی مانده است، برای همین مفاصا حساب صادر نمی‌شود. جزئیات آن را شهرداری حضوری می‌گوید.
+
+## Requirements
+
+requirements-which = مدارک و مراحل کدام کار را می‌خواهید؟
+requirements-title = <b>{ $service }</b>
+requirements-documents = مدارک:
+requirements-steps = مراحل: { $list }
+requirements-time = زمان معمول: { COUNT($days) } روز کاری
+requirements-time-note = زمان: { $note }
+requirements-who = درخواست‌دهنده: { $who }
+requirements-cost = هزینه: { $note }
+requirements-validity = اعتبار: { $text }
+bullet = • { $text }
+
+## Offices
+
+offices-ask = نام دفتر یا محله را بنویسید، یا موقعیتتان را بفرستید تا نزدیک‌ترین را بگویم.
+offices-nearest = نزدیک‌ترین دفترهای پیشخوان به شما:
+offices-found = دفترهایی که پیدا کردم:
+offices-open-now = دفترهایی که الان بازند:
+offices-none-open = الان هیچ دفتری باز نیست.
+office-line = <b>{ $name }</b>: { $address }
+office-line-district = <b>{ $name }</b> (منطقه { PLAIN($district) }): { $address }
+office-distance-m = فاصله: حدود { COUNT($metres) } متر
+office-distance-km = فاصله: حدود { COUNT($kilometres) } کیلومتر
+office-phone = تلفن: { PHONE($phone) }
+office-open = الان باز است؛ تا { TIME($until) }
+office-opens = الان بسته است؛ باز می‌شود: { JALALI($day, style: "short") } ساعت { TIME($time) }
+office-hours = ساعت کار: { $hours }
+office-unknown = دفتری با نام «{ $name }» پیدا نکردم. نام محله را بنویسید یا موقعیتتان را بفرستید.
+municipality-open = شهرداری { $city } الان باز است؛ تا { TIME($until) }. تلفن: { PHONE($phone) }
+municipality-opens = شهرداری { $city } الان بسته است؛ باز می‌شود: { JALALI($day, style: "short") } ساعت { TIME($time) }. تلفن: { PHONE($phone) }
+municipality-phone = تلفن شهرداری { $city }: { PHONE($phone) }
+
+## Booking a visit
+
+booking-no-record = برای ملکی که سابقه ندارد، اول کارشناس باید از آن بازدید کند.
+booking-service = بازدید برای کدام کار است؟
+booking-for-which = بازدید کدام ملک؟
+booking-address = نشانی ملک را بنویسید یا موقعیتش را بفرستید.
+booking-address-short = لطفاً نشانی را کامل‌تر بنویسید؛ مثلاً خیابان، کوچه و پلاک.
+booking-address-of-pin = نشانی این محل را هم در یک خط بنویسید؛ مثلاً خیابان، کوچه و پلاک.
+booking-district = این نشانی در کدام منطقه است؟
+booking-days = نزدیک‌ترین وقت‌های خالی منطقه { PLAIN($district) }:
+booking-more-days = روزهای دیگر منطقه { PLAIN($district) }:
+booking-no-days = در منطقه { PLAIN($district) } تا پایان دوره نوبت‌دهی جای خالی نمانده است. فردا وقت‌های تازه باز می‌شود.
+booking-no-more-days = روز خالی دیگری تا پایان دوره نوبت‌دهی نیست. نزدیک‌ترین‌ها:
+booking-times = { JALALI($day) } این ساعت‌ها جا دارد:
+booking-day-past = { JALALI($day, style: "short") } گذشته است.
+booking-day-too-soon = { JALALI($day, style: "short") } به مهلت { COUNT($lead) } روز کاری نمی‌رسد.
+booking-day-closed = { JALALI($day, style: "short") } بازدید نداریم ({ $reason }).
+booking-day-closed-weekly = { JALALI($day, style: "short") } بازدید نداریم.
+booking-day-full = { JALALI($day, style: "short") } پر است.
+booking-time-full = { JALALI($day, style: "short") } ساعت { TIME($time) } پر است.
+booking-day-beyond = { JALALI($day, style: "short") } هنوز باز نشده است.
+booking-just-taken = این وقت را همین حالا شخص دیگری گرفت. وقت‌های دیگر:
+booking-check = { JALALI($day) }، ساعت { TIME($from) } تا { TIME($to) }، { $address }. درست است؟
+booking-provisional = تعطیلی‌های آن روزها هنوز قطعی نیست؛ اگر تغییر کند خبر می‌دهم.
+booking-done = ثبت شد. کد پیگیری:
+booking-tracking = { CODE($code) }
+booking-done-when = { JALALI($day) }، ساعت { TIME($from) } تا { TIME($to) }، { $address }
+booking-done-bring = آن روز مالک یا وکیل با اصل سند و کارت ملی در محل باشد. جواب نهایی را دفتر پیشخوان می‌دهد.
+booking-already = این نوبت قبلاً ثبت شده است. کد پیگیری:
+booking-limit = همین حالا { COUNT($limit) } نوبت باز دارید. برای نوبت تازه، اول یکی را لغو کنید.
+booking-duplicate = برای همین ملک و همین کار یک نوبت باز دارید:
+booking-paused = برگردیم به نوبت بازدید؟
+booking-left = باشد. هر وقت خواستید بنویسید «نوبت بازدید».
+noted = یادداشت شد.
+cancelled-step = باشد، کنار گذاشتم.
+booking-stopped = نوبت‌گیری را کنار گذاشتم. چیزی ثبت نشد.
+
+## My visits
+
+visits-none = نوبت بازدید بازی ندارید.
+visits-title = بازدیدهای شما:
+visit-line = • { JALALI($day) }، ساعت { TIME($from) } تا { TIME($to) }، { $address }
+visit-service = بابت { $service }، کد پیگیری { CODE($code) }
+visit-code = کد پیگیری { CODE($code) }
+cancel-which = کدام نوبت را لغو کنم؟
+cancel-check = نوبت { JALALI($day) } ساعت { TIME($from) }، { $address } لغو شود؟
+cancel-done = نوبت { CODE($code) } لغو شد. هر وقت خواستید می‌توانید نوبت تازه بگیرید.
+cancel-gone = این نوبت دیگر باز نیست.
+cancel-kept = باشد، نوبت سر جایش می‌ماند.
+visit-choice = { JALALI($day, style: "short") } { TIME($time) }
+
+## What comes later, said honestly, with the nearest way on
+
+later-violations = جزئیات تخلف و رأی کمیسیون را هنوز این‌جا نشان نمی‌دهم؛ با کارت ملی به شهرداری یا دفتر پیشخوان بروید.
+later-no-violation = گواهی عدم خلاف را هنوز این‌جا صادر نمی‌کنم؛ می‌توانم مدارک و مراحلش را بگویم یا نوبت بازدید بگیرم.
+later-transfer = پاسخ نقل و انتقال را هنوز یک‌جا نمی‌دهم؛ بدهی و مفاصای ملک را همین حالا می‌بینید و بقیه با نامه دفترخانه در پیشخوان است.
+later-inquiry = پاسخ استعلام را هنوز این‌جا صادر نمی‌کنم؛ می‌توانم بگویم درخواستش به کجا رسیده است.
+later-excavation = مجوز حفاری را هنوز این‌جا صادر نمی‌کنم؛ کار با بازدید شروع می‌شود و می‌توانم نوبت بگیرم.
+later-subdivision = تفکیک و تجمیع را هنوز این‌جا پیش نمی‌برم؛ کار با بازدید شروع می‌شود و می‌توانم نوبت بگیرم.
+later-change-use = تغییر کاربری را هنوز این‌جا پیش نمی‌برم؛ کار با بازدید شروع می‌شود و می‌توانم نوبت بگیرم.
+later-find-code = کد نوسازی بالای قبض نوسازی چاپ شده است؛ هفت عدد با خط تیره. اگر شماره همراهتان در پرونده باشد، اصلاً به کد نیازی نیست.
+later-reschedule = جابه‌جایی نوبت را هنوز یک‌باره انجام نمی‌دهم؛ نوبت را لغو کنید و همان‌جا وقت تازه بگیرید.
+later-verify = اصالت گواهی را هنوز این‌جا نمی‌سنجم؛ با اصل برگه به دفتر پیشخوان بروید.
+later-notify = خبر دادن خودکار هنوز آماده نیست؛ هر وقت بپرسید آخرین وضعیت را می‌گویم.
+later-complaint = شکایت را هنوز این‌جا ثبت نمی‌کنم؛ با سامانه ۱۳۷ تماس بگیرید.
+later-operator = هنوز کارشناسی این‌جا پاسخ نمی‌دهد؛ تلفن شهرداری: { PHONE($phone) }
+privacy = شماره همراه و کد ملی شما را به صورت خوانا نگه نمی‌دارم؛ فقط اثر رمزشده آن‌ها برای تطبیق با پرونده می‌ماند. سوابق ملک را جز شما و کسانی که در پرونده هستند کسی این‌جا نمی‌بیند. دستور حذف اطلاعات هنوز آماده نیست.
+language-choose = به چه زبانی بنویسم؟
+language-set = از این پس فارسی می‌نویسم.
+
+## Not understood, not ours
+
+did-you-mean = منظورتان کدام است؟
+none-of-these = باشد. با چند کلمه دیگر بنویسید چه می‌خواهید، یا یکی را انتخاب کنید:
+not-ours = این را نمی‌دانم؛ کار من سوابق و کارهای ملک در شهرداری است.
+not-ours-authority = این کار با { $authority } است، نه شهرداری. در کار ملک در خدمتم.
+authority-police = پلیس
+authority-registry = اداره ثبت اسناد
+authority-tax = اداره مالیات
+authority-electricity = اداره برق
+authority-gas = اداره گاز
+authority-water = اداره آب و فاضلاب
+authority-telecom = مخابرات و اپراتور تلفن
+authority-insurance = بیمه
+authority-bank = بانک
+authority-court = دادگستری
+authority-post = اداره پست
+authority-education = آموزش و پرورش یا دانشگاه
+authority-health = مراکز درمانی
+authority-military = نظام وظیفه
+authority-guild-union = اتحادیه و اتاق اصناف
+authority-welfare = سازمان‌های حمایتی
+authority-agriculture = جهاد کشاورزی
+authority-passport = اداره گذرنامه
+car-fine = خلافی خودرو
+not-text = فعلاً فقط نوشته را می‌فهمم. خواسته‌تان را در چند کلمه بنویسید.
+not-voice = فعلاً پیام صوتی را نمی‌شنوم. خواسته‌تان را در چند کلمه بنویسید.
+relayed = پیام فرستاده‌شده از دیگران را پاسخ نمی‌دهم. خودتان بنویسید چه می‌خواهید.
+old-button = این دکمه مال گفت‌وگوی قبلی است. از این‌جا ادامه بدهیم:
+location-unasked = موقعیتتان رسید. نزدیک‌ترین دفترها را می‌گویم.
+upstream-down = الان به سوابق دسترسی ندارم. سؤالتان را نگه داشتم؛ چند دقیقه دیگر دکمه زیر را بزنید.
+
+## Edge
+
+edge-upstream-down = الان به سوابق دسترسی ندارم. گفت‌وگو را تا همین‌جا نگه داشته‌ام؛ چند دقیقه دیگر دوباره بنویسید.
+edge-later = پاسخ این پیام بیش از اندازه طول کشید. گفت‌وگو را تا همین‌جا نگه داشته‌ام؛ کمی بعد دوباره بنویسید.
+edge-bug =
+    نتوانستم این پیام را پاسخ بدهم؛ ایراد از من است و ثبت شد. کمی بعد دوباره بنویسید. اگر تکرار شد، این شناسه را به شهرداری بگویید:
+    { CODE($id) }
+edge-private-only = این‌جا دیگران هم پیام‌ها را می‌بینند. لطفاً خصوصی به من پیام بدهید.
+bot-description =
+    درباره ملکتان هرچه می‌خواهید به زبان خودتان بنویسید: بدهی و پرداخت، پروانه و پایان‌کار، مفاصا حساب، پیگیری پرونده، نوبت بازدید و دفترهای پیشخوان.
+    سوابق هر ملک فقط به صاحبش نشان داده می‌شود.
+bot-short-description = پاسخ فوری شهرداری درباره بدهی، پرونده و بازدید ملک شما
+command-start = شروع دوباره
+command-debt = بدهی ملک و شناسه‌های پرداخت
+command-status = پیگیری پرونده
+command-book = نوبت بازدید ملک
+command-visits = بازدیدهای من
+command-offices = نزدیک‌ترین دفتر پیشخوان
+command-help = چه کارهایی از من برمی‌آید
+command-privacy = حریم خصوصی شما
+command-language = زبان گفت‌وگو (English)

@@ -1,0 +1,172 @@
+import { parseRenovationCode } from '../language/renovation-code.ts';
+import {
+  ACCOUNTS,
+  type Account,
+  INTENTS,
+  type Intent,
+  type IsoDate,
+  type RenovationCode,
+  SERVICES,
+  type Service,
+  type TimeOfDay,
+} from '../language/vocabulary.ts';
+
+/**
+ * What a button does. It travels as text through the citizen's device, so it carries no right: every press is
+ * decided anew from the state, the records and the proofs, exactly as if it had been typed.
+ */
+export type Action =
+  | { kind: 'wish'; intent: Intent; service?: Service; account?: Account; code?: RenovationCode }
+  | { kind: 'request'; requestNo: string }
+  | { kind: 'none-of-these' }
+  | { kind: 'other-code' }
+  | { kind: 'other-property'; intent: Intent }
+  | { kind: 'retry' }
+  | { kind: 'why-contact' }
+  | { kind: 'instalments' }
+  | { kind: 'language'; locale: 'fa' | 'en' }
+  /** The meaning of an ambiguous word that is another authority's business. */
+  | { kind: 'foreign'; authority: string }
+  | { kind: 'book-service'; draftId: string; service: Service | null }
+  | { kind: 'book-property'; draftId: string; code: RenovationCode | null }
+  | { kind: 'book-district'; draftId: string; district: number }
+  | { kind: 'book-day'; draftId: string; day: IsoDate }
+  | { kind: 'book-days'; draftId: string; from: IsoDate }
+  | { kind: 'book-time'; draftId: string; day: IsoDate; time: TimeOfDay }
+  | { kind: 'book-confirm'; draftId: string }
+  | { kind: 'book-change'; draftId: string }
+  | { kind: 'book-resume' }
+  | { kind: 'book-leave' }
+  | { kind: 'visit-cancel'; trackingCode: string }
+  | { kind: 'visit-cancel-yes'; trackingCode: string }
+  | { kind: 'visit-keep' };
+
+/** At most 64 bytes, Telegram's limit: the longest is a wish with a service and a renovation code. */
+export function encodeAction(action: Action): string {
+  switch (action.kind) {
+    case 'wish':
+      return ['w', action.intent, action.service ?? action.account ?? '', action.code ?? '']
+        .join(':')
+        .replace(/:+$/, '');
+    case 'request':
+      return `r:${action.requestNo}`;
+    case 'other-property':
+      return `op:${action.intent}`;
+    case 'language':
+      return `l:${action.locale}`;
+    case 'foreign':
+      return `f:${action.authority}`;
+    case 'book-service':
+      return `bs:${action.draftId}:${action.service ?? ''}`;
+    case 'book-property':
+      return `bp:${action.draftId}:${action.code ?? ''}`;
+    case 'book-district':
+      return `bz:${action.draftId}:${action.district}`;
+    case 'book-day':
+      return `bd:${action.draftId}:${action.day}`;
+    case 'book-days':
+      return `bm:${action.draftId}:${action.from}`;
+    case 'book-time':
+      return `bt:${action.draftId}:${action.day}:${action.time.replace(':', '')}`;
+    case 'book-confirm':
+      return `bc:${action.draftId}`;
+    case 'book-change':
+      return `bx:${action.draftId}`;
+    case 'visit-cancel':
+      return `vc:${action.trackingCode}`;
+    case 'visit-cancel-yes':
+      return `vy:${action.trackingCode}`;
+    default:
+      return action.kind;
+  }
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DRAFT = /^[a-z0-9]{4,16}$/;
+
+/** Null for anything that is not a button of ours, in whatever way it came about. */
+export function decodeAction(text: string): Action | null {
+  const [name = '', first = '', second = '', third = ''] = text.split(':');
+  if (name.startsWith('b') && name.length === 2) return decodeBooking(name, first, second, third);
+  switch (name) {
+    case 'w':
+      return decodeWish(first, second, third);
+    case 'r':
+      return /^\d{1,15}$/.test(first) ? { kind: 'request', requestNo: first } : null;
+    case 'op':
+      return isIntent(first) ? { kind: 'other-property', intent: first } : null;
+    case 'l':
+      return first === 'fa' || first === 'en' ? { kind: 'language', locale: first } : null;
+    case 'f':
+      return first ? { kind: 'foreign', authority: first } : null;
+    case 'vc':
+      return first ? { kind: 'visit-cancel', trackingCode: first } : null;
+    case 'vy':
+      return first ? { kind: 'visit-cancel-yes', trackingCode: first } : null;
+    case 'none-of-these':
+    case 'other-code':
+    case 'retry':
+    case 'why-contact':
+    case 'instalments':
+    case 'book-resume':
+    case 'book-leave':
+    case 'visit-keep':
+      return { kind: name };
+    default:
+      return null;
+  }
+}
+
+function decodeWish(intent: string, slot: string, code: string): Action | null {
+  if (!isIntent(intent)) return null;
+  const parsed = code ? parseRenovationCode(code) : undefined;
+  if (parsed === null) return null;
+  return {
+    kind: 'wish',
+    intent,
+    ...(isService(slot) && { service: slot }),
+    ...(isAccount(slot) && { account: slot }),
+    ...(parsed && { code: parsed }),
+  };
+}
+
+function decodeBooking(name: string, draftId: string, a: string, b: string): Action | null {
+  if (!DRAFT.test(draftId)) return null;
+  const code = a ? parseRenovationCode(a) : null;
+  switch (name) {
+    case 'bs':
+      return a === '' || isService(a)
+        ? { kind: 'book-service', draftId, service: a || null }
+        : null;
+    case 'bp':
+      return a && !code ? null : { kind: 'book-property', draftId, code };
+    case 'bz':
+      return /^\d{1,3}$/.test(a) ? { kind: 'book-district', draftId, district: Number(a) } : null;
+    case 'bd':
+      return DAY.test(a) ? { kind: 'book-day', draftId, day: a } : null;
+    case 'bm':
+      return DAY.test(a) ? { kind: 'book-days', draftId, from: a } : null;
+    case 'bt':
+      return DAY.test(a) && /^\d{4}$/.test(b)
+        ? { kind: 'book-time', draftId, day: a, time: `${b.slice(0, 2)}:${b.slice(2)}` }
+        : null;
+    case 'bc':
+      return { kind: 'book-confirm', draftId };
+    case 'bx':
+      return { kind: 'book-change', draftId };
+    default:
+      return null;
+  }
+}
+
+function isIntent(text: string): text is Intent {
+  return (INTENTS as readonly string[]).includes(text);
+}
+
+function isService(text: string): text is Service {
+  return (SERVICES as readonly string[]).includes(text);
+}
+
+function isAccount(text: string): text is Account {
+  return (ACCOUNTS as readonly string[]).includes(text);
+}

@@ -1,0 +1,109 @@
+import { propertiesOf } from '../../identity/properties.ts';
+import { SERVICES } from '../../language/vocabulary.ts';
+import { say } from '../../wording/sentence.ts';
+import { button, rows, SERVICE_NAMES, wishButton } from '../buttons.ts';
+import type { Exchange } from '../exchange.ts';
+import { askContact } from '../proof.ts';
+import { shortAddress } from '../property.ts';
+import type { BookingForm } from '../state.ts';
+import type { Reply } from '../turn.ts';
+import { districtOf } from './district.ts';
+import { isFilled, subjectOf } from './form.ts';
+import { offerTimes } from './offer.ts';
+
+/** Asks the next thing that is still missing, one at a time, and offers times once nothing is. */
+export async function advance(exchange: Exchange, form: BookingForm): Promise<Reply[]> {
+  exchange.outcome = 'booking';
+  if (form.service === undefined) return [askService(form)];
+  if (form.address === null) return [await askProperty(exchange, form)];
+  form.district ??= await districtOf(exchange, form);
+  if (!isFilled(form)) return [await askDistrict(exchange, form)];
+  const { mobile } = await exchange.proofs();
+  if (!mobile) return [askContact(exchange, 'booking')];
+
+  const subject = subjectOf(form);
+  const { citizenId, now, deps } = exchange;
+  const may = await deps.inspections.mayBook({ citizenId, subject, now });
+  if (may.kind === 'yes') return offerTimes(exchange, form);
+  delete exchange.state.form;
+  if (may.kind === 'too-many') {
+    const limit = deps.city.booking.openPerCitizen;
+    return [
+      { lines: [say('booking-limit', { limit })], buttons: rows([wishButton('my-inspections')]) },
+    ];
+  }
+  const own = may.own;
+  return [
+    {
+      lines: [
+        say('booking-duplicate'),
+        ...(own
+          ? [say('visit-line', { day: own.day, from: own.from, to: own.to, address: own.address })]
+          : []),
+        ...(own?.trackingCode ? [say('visit-code', { code: own.trackingCode })] : []),
+      ],
+      buttons: rows([wishButton('my-inspections'), wishButton('cancel-inspection')]),
+    },
+  ];
+}
+
+/** Services a citizen comes for by themselves; the rest hang on a request of another authority. */
+const ASKED_SERVICES = SERVICES.filter(
+  (service) => service !== 'clearance' && service !== 'inquiry',
+);
+
+function askService({ draftId }: BookingForm): Reply {
+  const choices = ASKED_SERVICES.map((service) =>
+    button(SERVICE_NAMES[service], { kind: 'book-service', draftId, service }),
+  );
+  const other = button(say('button-no-service'), { kind: 'book-service', draftId, service: null });
+  return { lines: [say('booking-service')], buttons: rows([...choices, other]) };
+}
+
+async function askProperty(exchange: Exchange, form: BookingForm): Promise<Reply> {
+  if (form.location) return { lines: [say('booking-address-of-pin')], keyboard: { kind: 'none' } };
+  const own = form.noRecord ? [] : await ownProperties(exchange);
+  if (own.length > 0) {
+    const { draftId } = form;
+    const choices = own.slice(0, 5).map(({ address, code }) =>
+      button(say('button-address', { address: shortAddress(address) }), {
+        kind: 'book-property',
+        draftId,
+        code,
+      }),
+    );
+    const other = button(say('button-other-address'), {
+      kind: 'book-property',
+      draftId,
+      code: null,
+    });
+    return { lines: [say('booking-for-which')], buttons: rows([...choices, other]) };
+  }
+  return {
+    lines: [...(form.noRecord ? [say('booking-no-record')] : []), say('booking-address')],
+    keyboard: {
+      kind: 'ask-location',
+      labels: { send: say('button-send-location'), others: [say('button-cancel-step')] },
+    },
+  };
+}
+
+async function ownProperties(exchange: Exchange) {
+  const known = propertiesOf(await exchange.standing(), exchange.today);
+  if (known.kind === 'one') return [known.property];
+  return known.kind === 'several' ? known.properties : [];
+}
+
+async function askDistrict(exchange: Exchange, { draftId }: BookingForm): Promise<Reply> {
+  const districts = await exchange.deps.records.districts();
+  return {
+    lines: [say('booking-district')],
+    buttons: rows(
+      districts.map(({ district }) =>
+        button(say('button-district', { district }), { kind: 'book-district', draftId, district }),
+      ),
+      3,
+    ),
+    keyboard: { kind: 'none' },
+  };
+}

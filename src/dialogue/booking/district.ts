@@ -1,0 +1,38 @@
+import { metresBetween } from '../../answers/offices.ts';
+import { districtNamed, placeOf } from '../../understanding/address.ts';
+import { findPlaces } from '../../understanding/places.ts';
+import type { Exchange } from '../exchange.ts';
+import type { BookingForm } from '../state.ts';
+
+/**
+ * The district a visit falls in: as written («منطقه ۲»), that of the nearest office to the pin, or that of
+ * a street which the records know in one district only. Null: the citizen is asked.
+ */
+export async function districtOf(exchange: Exchange, form: BookingForm): Promise<number | null> {
+  const { records } = exchange.deps;
+  const written = form.address ? districtNamed(form.address) : null;
+  if (written !== null) {
+    const districts = await records.districts();
+    return districts.some(({ district }) => district === written) ? written : null;
+  }
+  if (form.location) return nearestDistrict(exchange, form.location);
+  const place = form.address ? placeOf(form.address) : null;
+  if (!place) return null;
+  const streets = findPlaces(place, await records.streets(), ({ name }) => name);
+  const districts = new Set(streets.map(({ district }) => district));
+  const [only] = districts;
+  return districts.size === 1 && only !== undefined ? only : null;
+}
+
+async function nearestDistrict(
+  { deps }: Exchange,
+  pin: { lat: number; lon: number },
+): Promise<number | null> {
+  let nearest: { district: number; metres: number } | null = null;
+  for (const { district, lat, lon } of await deps.records.offices()) {
+    if (district === null || lat === null || lon === null) continue;
+    const metres = metresBetween(pin, lat, lon);
+    if (!nearest || metres < nearest.metres) nearest = { district, metres };
+  }
+  return nearest?.district ?? null;
+}

@@ -1,0 +1,77 @@
+import { looksLikeAddress } from '../../understanding/address.ts';
+import { saysNo, saysStop, saysYes } from '../../understanding/plain-words.ts';
+import type { Understanding } from '../../understanding/understanding.ts';
+import { say } from '../../wording/sentence.ts';
+import { menu } from '../buttons.ts';
+import type { Exchange } from '../exchange.ts';
+import type { BookingForm } from '../state.ts';
+import type { Reply } from '../turn.ts';
+import { wantedTime } from '../understood.ts';
+import { advance } from './advance.ts';
+import { confirmBooking } from './confirm.ts';
+import { isFilled, release } from './form.ts';
+import { offerDays, offerTimes } from './offer.ts';
+
+/** Shorter than any address an inspector could find. */
+const SHORTEST_ADDRESS = 8;
+const LONGEST_ADDRESS = 200;
+
+/**
+ * A message while a visit is being booked: the answer to what was asked, or null when it is about something
+ * else; then the form is left as it is.
+ */
+export async function textInBooking(
+  exchange: Exchange,
+  form: BookingForm,
+  understood: Understanding,
+): Promise<Reply[] | null> {
+  const { text } = understood;
+  if (saysStop(text)) return stop(exchange, form);
+  if (form.address === null) return addressText(exchange, form, understood);
+  if (!isFilled(form)) return null;
+  if (form.place && saysYes(text)) return confirmBooking(exchange, form);
+  if (form.place && saysNo(text)) {
+    release(exchange, form);
+    form.wanted = {};
+    return offerDays(exchange, form);
+  }
+  const wanted = wantedTime(understood.entities);
+  if (Object.keys(wanted).length === 0 || isOtherWish(understood)) return null;
+  if (!(await exchange.proofs()).mobile) return advance(exchange, form);
+  release(exchange, form);
+  form.wanted = wanted.day ? wanted : { ...form.wanted, ...wanted };
+  return offerTimes(exchange, form);
+}
+
+async function addressText(
+  exchange: Exchange,
+  form: BookingForm,
+  understood: Understanding,
+): Promise<Reply[] | null> {
+  if (form.service === undefined) return null;
+  const { text } = understood;
+  if (!looksLikeAddress(text)) {
+    if (isOtherWish(understood) || understood.entities.some(({ type }) => type === 'nosazi')) {
+      return null;
+    }
+    if (text.length < SHORTEST_ADDRESS) {
+      exchange.outcome = 'booking';
+      return [{ lines: [say('booking-address-short')] }];
+    }
+  }
+  form.address = text.replace(/\s+/g, ' ').slice(0, LONGEST_ADDRESS);
+  return advance(exchange, form);
+}
+
+/** A sure wish of another kind is no answer to the booking's question. */
+function isOtherWish({ decision, intent }: Understanding): boolean {
+  return (
+    decision === 'answer' && intent !== 'book-inspection' && intent !== 'reschedule-inspection'
+  );
+}
+
+function stop(exchange: Exchange, form: BookingForm): Reply[] {
+  release(exchange, form);
+  delete exchange.state.form;
+  return [{ lines: [say('booking-stopped')], buttons: menu() }];
+}

@@ -1,0 +1,93 @@
+import type { City } from '../city/city.ts';
+import type { Identity } from '../identity/create-identity.ts';
+import type { Proofs } from '../identity/proofs.ts';
+import { type Standing, standingOf } from '../identity/standing.ts';
+import type { Inspections } from '../inspections/create-inspections.ts';
+import { tehranDate } from '../language/jalali.ts';
+import type { IsoDate, KeyedHash } from '../language/vocabulary.ts';
+import type { RecordStore } from '../records/record-store.ts';
+import type { Understander } from '../understanding/understanding.ts';
+import type { MessageKey } from '../wording/sentence.ts';
+import type { State } from './state.ts';
+import type { Effect, Incoming } from './turn.ts';
+
+export interface DialogueDependencies {
+  records: RecordStore;
+  identity: Identity;
+  inspections: Inspections;
+  understander: Understander;
+  city: City;
+  keyedHash: (kind: 'mobile' | 'national-id' | 'code', value: string) => KeyedHash;
+  /** What a button label says in every language: labels come back as text from keyboards. */
+  labels: (key: MessageKey) => string[];
+  randomBytes: (count: number) => Uint8Array;
+}
+
+/** One message being answered: what is known, and what the answer will change. Lives for one turn. */
+export interface Exchange {
+  readonly deps: DialogueDependencies;
+  readonly citizenId: string;
+  readonly now: Date;
+  readonly today: IsoDate;
+  /** What will be remembered; handlers change it. */
+  readonly state: State;
+  readonly effects: Effect[];
+  /** What became of the message, for metrics: a closed set. */
+  outcome: Outcome;
+  proofs(): Promise<Proofs>;
+  standing(): Promise<Standing>;
+  /** A proof brought by this very message counts from now on, before its effect is performed. */
+  assume(proofs: Proofs): void;
+  /** The day the records were last brought up to date: every figure carries it. */
+  recordedOn(): Promise<IsoDate>;
+}
+
+export type Outcome =
+  | 'answered'
+  | 'asked'
+  | 'needs-proof'
+  | 'not-shown'
+  | 'not-understood'
+  | 'not-ours'
+  | 'needs-visit'
+  | 'booking'
+  | 'booked'
+  | 'cancelled'
+  | 'cooling-down'
+  | 'later'
+  | 'upstream-down';
+
+export function beginExchange(
+  deps: DialogueDependencies,
+  state: State,
+  { citizenId, now }: Incoming,
+): Exchange {
+  let proofs: Promise<Proofs> | undefined;
+  let standing: Promise<Standing> | undefined;
+  const exchange: Exchange = {
+    deps,
+    citizenId,
+    now,
+    today: tehranDate(now),
+    state: structuredClone(state),
+    effects: [],
+    outcome: 'answered',
+    proofs: () => {
+      proofs ??= deps.identity.proofsOf(citizenId, now);
+      return proofs;
+    },
+    standing: () => {
+      standing ??= exchange.proofs().then((proven) => standingOf(deps.records, proven));
+      return standing;
+    },
+    assume: (proven) => {
+      proofs = Promise.resolve(proven);
+      standing = undefined;
+    },
+    recordedOn: async () => {
+      const at = await deps.records.recordedAt();
+      return tehranDate(at ?? now);
+    },
+  };
+  return exchange;
+}

@@ -1,0 +1,21 @@
+import type { Intent } from '../../language/vocabulary.ts';
+import { say } from '../../wording/sentence.ts';
+import { button, rows, wishButton } from '../buttons.ts';
+import type { Button, Reply } from '../turn.ts';
+import type { PropertyView } from './handler.ts';
+
+/** The property is the citizen's, but not this part of its file: their role does not reach it. */
+export function roleLimited({ exchange, file }: PropertyView): Reply[] {
+  exchange.outcome = 'not-shown';
+  return [
+    {
+      lines: [say('role-limited', { address: file.address })],
+      buttons: rows([wishButton('debt'), wishButton('offices')]),
+    },
+  ];
+}
+
+/** A way to the same question about another of the citizen's properties, when there is one. */
+export function otherProperty({ others }: PropertyView, intent: Intent): Button[] {
+  return others ? [button(say('button-other-property'), { kind: 'other-property', intent })] : [];
+}

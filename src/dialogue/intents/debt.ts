@@ -1,0 +1,70 @@
+import { type DebtAnswer, type DebtLine, debt } from '../../answers/debt.ts';
+import type { ChargeAccount } from '../../language/vocabulary.ts';
+import { type Sentence, say } from '../../wording/sentence.ts';
+import { rows, wishButton } from '../buttons.ts';
+import type { Reply } from '../turn.ts';
+import { otherProperty, roleLimited } from './common.ts';
+import type { PropertyHandler, PropertyView } from './handler.ts';
+
+export const debtIntent: PropertyHandler = {
+  needs: 'property',
+  async answer(view) {
+    const answer = debt(view.file, view.access, view.wish.account ?? null);
+    if (answer.kind === 'not-permitted') return roleLimited(view);
+    return [await replyTo(answer, view)];
+  },
+};
+
+export const ACCOUNT_NAMES = {
+  renovation: say('account-renovation'),
+  waste: say('account-waste'),
+  guild: say('account-guild'),
+  income: say('account-income'),
+  commission: say('account-commission'),
+  excavation: say('account-excavation'),
+} as const satisfies Record<ChargeAccount, Sentence>;
+
+async function replyTo(
+  answer: Exclude<DebtAnswer, { kind: 'not-permitted' }>,
+  view: PropertyView,
+): Promise<Reply> {
+  const where = { address: view.file.address, date: await view.exchange.recordedOn() };
+  const account = answer.account ? ACCOUNT_NAMES[answer.account] : null;
+  const seesCertificates = view.access.facts.has('certificates');
+  if (answer.kind === 'nothing-owed') {
+    return {
+      lines: [account ? say('debt-none-account', { ...where, account }) : say('debt-none', where)],
+      buttons: rows([
+        ...(seesCertificates ? [wishButton('clearance', { code: view.file.code })] : []),
+        ...otherProperty(view, 'debt'),
+      ]),
+    };
+  }
+  return {
+    lines: [
+      account ? say('debt-title-account', { ...where, account }) : say('debt-title', where),
+      ...answer.lines.map(lineSentence),
+      say('debt-total', { total: answer.totalRials }),
+    ],
+    buttons: rows([
+      wishButton('payment', { code: view.file.code }),
+      ...(seesCertificates ? [wishButton('clearance', { code: view.file.code })] : []),
+      ...otherProperty(view, 'debt'),
+    ]),
+  };
+}
+
+function lineSentence(line: DebtLine): Sentence {
+  const account = ACCOUNT_NAMES[line.account];
+  const due = line.dueRials;
+  if (line.fromYear !== line.toYear) {
+    return say('debt-line-years', { account, from: line.fromYear, to: line.toYear, due });
+  }
+  const year = line.fromYear;
+  if (line.lateRials > 0)
+    return say('debt-line-late', { account, year, due, late: line.lateRials });
+  if (line.discountRials > 0) {
+    return say('debt-line-discount', { account, year, due, discount: line.discountRials });
+  }
+  return say('debt-line', { account, year, due });
+}

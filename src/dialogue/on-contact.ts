@@ -1,0 +1,31 @@
+import { maskMobile, parseMobile } from '../language/mobile.ts';
+import { say } from '../wording/sentence.ts';
+import { answerWish } from './answer-wish.ts';
+import { advance } from './booking/advance.ts';
+import { menu } from './buttons.ts';
+import type { Exchange } from './exchange.ts';
+import { askContact } from './proof.ts';
+import type { Input, Reply } from './turn.ts';
+
+/** The citizen's own number proves L1 at once, and L2 wherever the records hold it; then the waiting wish goes on. */
+export async function onContact(
+  exchange: Exchange,
+  { own, phone }: Extract<Input, { kind: 'contact' }>,
+): Promise<Reply[]> {
+  const mobile = own ? parseMobile(phone) : null;
+  if (!mobile) {
+    const again = askContact(exchange);
+    return [{ ...again, lines: [say('contact-not-own')] }];
+  }
+  const { deps, citizenId, now, state } = exchange;
+  const mobileHash = deps.keyedHash('mobile', mobile);
+  const mobileMasked = maskMobile(mobile);
+  exchange.effects.push({ kind: 'prove-mobile', mobileHash, mobileMasked });
+  exchange.assume(
+    await deps.identity.proofsAfter(citizenId, { hash: mobileHash, masked: mobileMasked }, now),
+  );
+  const thanks: Reply = { lines: [say('contact-thanks')], keyboard: { kind: 'none' } };
+  if (state.form) return [thanks, ...(await advance(exchange, state.form))];
+  if (state.pending) return [thanks, ...(await answerWish(exchange, state.pending))];
+  return [thanks, { lines: [say('greeting')], buttons: menu() }];
+}

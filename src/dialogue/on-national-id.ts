@@ -1,0 +1,39 @@
+import { matchNationalId } from '../identity/standing.ts';
+import { parseLegalId, parseNationalId } from '../language/national-id.ts';
+import { say } from '../wording/sentence.ts';
+import { answerWish } from './answer-wish.ts';
+import { menu, rows, wishButton } from './buttons.ts';
+import type { Exchange } from './exchange.ts';
+import { notShown } from './property.ts';
+import type { Reply } from './turn.ts';
+
+/** Ten or eleven digits in any script, perhaps with spaces or dashes: meant as a national id where one was asked. */
+const MEANT_AS_ID = /^[\d۰-۹٠-٩][\d۰-۹٠-٩\s-]{6,14}$/u;
+
+/**
+ * A national id where one was asked. A right one names the party and goes on; a wrong one is answered like a
+ * file that is not found. Null when the message is something else.
+ */
+export async function onNationalId(exchange: Exchange, text: string): Promise<Reply[] | null> {
+  if (!MEANT_AS_ID.test(text)) return null;
+  const { deps, citizenId, now, state } = exchange;
+  const id = parseNationalId(text) ?? parseLegalId(text);
+  if (!id) return [{ lines: [say('national-id-format')] }];
+  if ((await deps.identity.nationalIdTriesLeft(citizenId, now)) <= 0) {
+    exchange.outcome = 'cooling-down';
+    delete state.expecting;
+    return [{ lines: [say('national-id-tries')], buttons: rows([wishButton('offices')]) }];
+  }
+  const proofs = await exchange.proofs();
+  const nationalIdHash = deps.keyedHash('national-id', id);
+  if (!proofs.mobile || !(await matchNationalId(deps.records, proofs, nationalIdHash))) {
+    exchange.effects.push({ kind: 'count-miss', what: 'national-id' });
+    return [notShown(exchange)];
+  }
+  const mobileHash = proofs.mobile.hash;
+  exchange.effects.push({ kind: 'prove-party', mobileHash, nationalIdHash });
+  exchange.assume({ ...proofs, party: nationalIdHash, strong: true });
+  delete state.expecting;
+  if (state.pending) return answerWish(exchange, state.pending);
+  return [{ lines: [say('greeting')], buttons: menu() }];
+}

@@ -1,0 +1,79 @@
+import { say } from '../wording/sentence.ts';
+import { type Action, decodeAction } from './actions.ts';
+import { answerWish } from './answer-wish.ts';
+import { leaveBooking, oldButton, pressBooking, resumeBooking } from './booking/press.ts';
+import { menu, rows, wishButton } from './buttons.ts';
+import type { Exchange } from './exchange.ts';
+import { notOurs } from './intents/not-ours.ts';
+import { cancelVisit, chosenToCancel } from './intents/visits.ts';
+import { askContact } from './proof.ts';
+import type { Reply } from './turn.ts';
+import type { Wish } from './wish.ts';
+
+export async function onPress(
+  exchange: Exchange,
+  data: string,
+): Promise<{ intent: string; replies: Reply[] }> {
+  const action = decodeAction(data);
+  if (!action) return { intent: 'press', replies: oldButton(exchange) };
+  return { intent: intentOf(action), replies: await perform(exchange, action) };
+}
+
+export async function perform(exchange: Exchange, action: Action): Promise<Reply[]> {
+  const { state } = exchange;
+  if ('draftId' in action) return pressBooking(exchange, action);
+  switch (action.kind) {
+    case 'wish': {
+      const { kind: _, ...wish } = action;
+      return answerWish(exchange, withPending(wish, state.pending));
+    }
+    case 'request':
+      return answerWish(exchange, { intent: 'request-status', requestNo: action.requestNo });
+    case 'none-of-these':
+      exchange.outcome = 'not-understood';
+      return [{ lines: [say('none-of-these')], buttons: menu() }];
+    case 'other-code':
+      state.expecting = 'code';
+      return [{ lines: [say('ask-code'), say('sample-code', { code: '3-11-245-7-0-0-0' })] }];
+    case 'other-property':
+      delete state.focus;
+      return answerWish(exchange, { intent: action.intent });
+    case 'retry':
+      return state.pending ? answerWish(exchange, state.pending) : oldButton(exchange);
+    case 'why-contact':
+      return [{ ...askContact(exchange), lines: [say('why-contact')] }];
+    case 'instalments':
+      return [{ lines: [say('payment-instalments')], buttons: rows([wishButton('offices')]) }];
+    case 'language':
+      state.locale = action.locale;
+      return [{ lines: [say('language-set')], buttons: menu() }];
+    case 'foreign':
+      return [notOurs(exchange, action.authority)];
+    case 'book-resume':
+      return resumeBooking(exchange);
+    case 'book-leave':
+      return leaveBooking(exchange);
+    case 'visit-cancel':
+      return chosenToCancel(exchange, action.trackingCode);
+    case 'visit-cancel-yes':
+      return cancelVisit(exchange, action.trackingCode);
+    case 'visit-keep':
+      return [{ lines: [say('cancel-kept')], buttons: rows([wishButton('my-inspections')]) }];
+    default:
+      return action satisfies never;
+  }
+}
+
+/** A choice of property continues the waiting wish with all that was told in it. */
+function withPending(wish: Wish, pending: Wish | undefined): Wish {
+  if (!pending || !wish.code || pending.intent !== wish.intent) return wish;
+  const { place: _, ...told } = pending;
+  return { ...told, ...wish };
+}
+
+function intentOf(action: Action): string {
+  if (action.kind === 'wish' || action.kind === 'other-property') return action.intent;
+  if (action.kind.startsWith('book-')) return 'book-inspection';
+  if (action.kind.startsWith('visit-')) return 'cancel-inspection';
+  return action.kind === 'request' ? 'request-status' : 'press';
+}

@@ -1,0 +1,135 @@
+import { tidy } from '../language/text.ts';
+import { saysNo, saysStop, saysYes } from '../understanding/plain-words.ts';
+import type { Understanding } from '../understanding/understanding.ts';
+import { say } from '../wording/sentence.ts';
+import { answerWish } from './answer-wish.ts';
+import { textInBooking } from './booking/text.ts';
+import { button, menu, rows, wishButton } from './buttons.ts';
+import type { Exchange } from './exchange.ts';
+import { notOurs } from './intents/not-ours.ts';
+import { keyboardLabel } from './keyboard-label.ts';
+import { onNationalId } from './on-national-id.ts';
+import { askContact } from './proof.ts';
+import type { Reply } from './turn.ts';
+import { isBareIdentifier, wishOf } from './understood.ts';
+import type { Wish } from './wish.ts';
+
+/** More than a wish needs; the rest would only slow the reading down. */
+const LONGEST_TEXT = 4096;
+
+export async function onText(
+  exchange: Exchange,
+  typed: string,
+): Promise<{ intent: string; replies: Reply[] }> {
+  const { state, deps, now } = exchange;
+  const text = tidy(typed).slice(0, LONGEST_TEXT);
+  const label = await keyboardLabel(exchange, text);
+  if (label) return { intent: 'press', replies: label };
+  if (state.expecting === 'national-id') {
+    const replies = await onNationalId(exchange, text);
+    if (replies) return { intent: state.pending?.intent ?? 'press', replies };
+  }
+  const expecting = state.form ? 'book-inspection' : state.pending?.intent;
+  const understood = deps.understander.understand(text, { now, ...(expecting && { expecting }) });
+  if (state.form) {
+    const replies = await textInBooking(exchange, state.form, understood);
+    if (replies) return { intent: 'book-inspection', replies };
+  }
+  const replies = await answerUnderstood(exchange, understood);
+  return { intent: understood.intent, replies: withParkedBooking(exchange, understood, replies) };
+}
+
+async function answerUnderstood(exchange: Exchange, understood: Understanding): Promise<Reply[]> {
+  const { state } = exchange;
+  const wish = wishOf(understood);
+  if (isBareIdentifier(understood)) return bareIdentifier(exchange, wish, understood);
+  if (state.expecting === 'office' && understood.decision !== 'answer') {
+    delete state.expecting;
+    return answerWish(exchange, { intent: 'offices', place: wish.place ?? understood.text });
+  }
+  if (saysStop(understood.text) || saysNo(understood.text) || saysYes(understood.text)) {
+    delete state.pending;
+    delete state.expecting;
+    return [{ lines: [say('none-of-these')], buttons: menu() }];
+  }
+  if (understood.decision === 'none') {
+    return (
+      (await nameOfProperty(exchange, understood)) ?? [notOurs(exchange, understood.authority)]
+    );
+  }
+  if (understood.decision === 'ask') {
+    return (await nameOfProperty(exchange, understood)) ?? [didYouMean(exchange, understood, wish)];
+  }
+  delete state.expecting;
+  return answerWish(exchange, wish);
+}
+
+/** A code on its own goes with the wish that waits; without one, the citizen is asked what about it. */
+async function bareIdentifier(
+  exchange: Exchange,
+  wish: Wish,
+  { entities }: Understanding,
+): Promise<Reply[]> {
+  const { state } = exchange;
+  if (wish.bill) return answerWish(exchange, wish);
+  if (wish.requestNo) return answerWish(exchange, { ...wish, intent: 'request-status' });
+  if (wish.code && state.pending)
+    return answerWish(exchange, { ...state.pending, code: wish.code });
+  if (wish.code) return answerWish(exchange, { ...wish, intent: 'debt' });
+  if (entities.some(({ type }) => type === 'mobile')) {
+    return [{ ...askContact(exchange), lines: [say('contact-by-button')] }];
+  }
+  return [didYouMean(exchange, { choices: ['request-status', 'debt', 'payment'] }, wish)];
+}
+
+/** «ارم» after "which property?": the street alone continues the waiting wish. */
+async function nameOfProperty(
+  exchange: Exchange,
+  { text }: Understanding,
+): Promise<Reply[] | null> {
+  const { pending } = exchange.state;
+  if (!pending || text.length > 40) return null;
+  const standing = await exchange.standing();
+  if (standing.kind !== 'party') return null;
+  return answerWish(exchange, { ...pending, place: text });
+}
+
+function didYouMean(
+  exchange: Exchange,
+  { choices, authority }: Pick<Understanding, 'choices' | 'authority'>,
+  { service, code }: Wish,
+): Reply {
+  exchange.outcome = 'asked';
+  const slots = { ...(service && { service }), ...(code && { code }) };
+  const foreign =
+    authority === 'police' ? [button(say('car-fine'), { kind: 'foreign', authority })] : [];
+  return {
+    lines: [say('did-you-mean')],
+    buttons: rows([
+      ...choices.slice(0, 3).map((intent) => wishButton(intent, slots)),
+      ...foreign,
+      button(say('button-none-of-these'), { kind: 'none-of-these' }),
+    ]),
+  };
+}
+
+/** Another wish in the middle of a booking is answered, and the booking waits with a way back. */
+function withParkedBooking(
+  { state }: Exchange,
+  { intent }: Understanding,
+  replies: Reply[],
+): Reply[] {
+  if (!state.form || intent === 'book-inspection') return replies;
+  return [
+    ...replies,
+    {
+      lines: [say('booking-paused')],
+      buttons: [
+        [
+          button(say('button-resume-booking'), { kind: 'book-resume' }),
+          button(say('button-leave-booking'), { kind: 'book-leave' }),
+        ],
+      ],
+    },
+  ];
+}

@@ -1,0 +1,22 @@
+import { say } from '../wording/sentence.ts';
+import type { Exchange } from './exchange.ts';
+import type { Reply } from './turn.ts';
+
+/** Asks for the citizen's own number, by the only way that proves it: the messenger's contact button. */
+export function askContact(exchange: Exchange, why: 'records' | 'booking' = 'records'): Reply {
+  exchange.outcome = 'needs-proof';
+  return {
+    lines: [say(why === 'booking' ? 'ask-contact-booking' : 'ask-contact')],
+    keyboard: {
+      kind: 'ask-contact',
+      labels: { send: say('button-send-contact'), others: [say('button-why-contact')] },
+    },
+  };
+}
+
+/** The mobile stands for several people, or another account has proven it before. */
+export function askNationalId(exchange: Exchange): Reply {
+  exchange.outcome = 'needs-proof';
+  exchange.state.expecting = 'national-id';
+  return { lines: [say('ask-national-id')], keyboard: { kind: 'none' } };
+}

@@ -1,0 +1,142 @@
+import type { Access } from '../identity/authorisation.ts';
+import { look } from '../identity/look.ts';
+import { type HeldProperty, propertiesOf } from '../identity/properties.ts';
+import type { RenovationCode } from '../language/vocabulary.ts';
+import type { PropertyFile } from '../records/record-store.ts';
+import { findPlaces } from '../understanding/places.ts';
+import { say } from '../wording/sentence.ts';
+import { button, rows, wishButton } from './buttons.ts';
+import type { Exchange } from './exchange.ts';
+import { askContact, askNationalId } from './proof.ts';
+import type { Button, Reply } from './turn.ts';
+import type { Wish } from './wish.ts';
+
+export type Found =
+  | { kind: 'file'; file: PropertyFile; access: Access; requestNo: string | null; others: boolean }
+  /** The wish has to wait, or ends here: these are the words for it. */
+  | { kind: 'replies'; replies: Reply[] };
+
+/** The property talked about a while ago is not assumed to be meant any more. */
+const FOCUS_MINUTES = 60;
+
+/** Which property a wish is about, and its file with what this citizen may see of it. */
+export async function findProperty(exchange: Exchange, wish: Wish): Promise<Found> {
+  const { state } = exchange;
+  const standing = await exchange.standing();
+  if (standing.kind === 'needs-mobile') return waits(exchange, wish, askContact(exchange));
+  if (standing.kind === 'needs-national-id') return waits(exchange, wish, askNationalId(exchange));
+  if (wish.code || wish.requestNo) return byCode(exchange, wish);
+
+  const known = propertiesOf(standing, exchange.today);
+  if (known.kind === 'none') return replies([notShown(exchange)]);
+  if (known.kind === 'one') return open(exchange, known.property.code, false);
+  if (known.kind !== 'several') return waits(exchange, wish, askContact(exchange));
+
+  const named = wish.place ? propertiesNamed(wish.place, known.properties) : [];
+  const only = named.length === 1 ? named[0] : undefined;
+  if (only) return open(exchange, only.code, true);
+  const focused = focusOf(exchange, known.properties);
+  if (focused && named.length === 0) return open(exchange, focused, true);
+  state.pending = wish;
+  return replies([choose(exchange, wish, named.length > 0 ? named : known.properties)]);
+}
+
+async function byCode(exchange: Exchange, wish: Wish): Promise<Found> {
+  const until = await exchange.deps.identity.coolingDown(exchange.citizenId, exchange.now);
+  if (until) {
+    exchange.outcome = 'cooling-down';
+    const minutes = Math.max(1, Math.ceil((until.getTime() - exchange.now.getTime()) / 60_000));
+    return replies([
+      { lines: [say('cooling-down', { minutes })], buttons: rows([wishButton('offices')]) },
+    ]);
+  }
+  const asked = wish.code ? { code: wish.code } : { requestNo: wish.requestNo ?? '' };
+  const standing = await exchange.standing();
+  const seen = await look(exchange.deps.records, standing, asked, exchange.today);
+  if (seen.kind === 'not-shown') {
+    exchange.effects.push({ kind: 'count-miss', what: 'code' });
+    return replies([notShown(exchange, wish.code ?? wish.requestNo)]);
+  }
+  return shown(exchange, seen, wish.requestNo ?? null, false);
+}
+
+async function open(exchange: Exchange, code: RenovationCode, others: boolean): Promise<Found> {
+  const standing = await exchange.standing();
+  const seen = await look(exchange.deps.records, standing, { code }, exchange.today);
+  if (seen.kind === 'not-shown') return replies([notShown(exchange, code)]);
+  return shown(exchange, seen, null, others);
+}
+
+function shown(
+  exchange: Exchange,
+  { file, access }: { file: PropertyFile; access: Access },
+  requestNo: string | null,
+  others: boolean,
+): Found {
+  exchange.state.focus = { code: file.code, at: exchange.now.toISOString() };
+  delete exchange.state.pending;
+  delete exchange.state.expecting;
+  return { kind: 'file', file, access, requestNo, others };
+}
+
+/** One text for "there is no such file" and "it isn't yours", after the same work, with the same ways on. */
+export function notShown(exchange: Exchange, asked?: string): Reply {
+  exchange.outcome = 'not-shown';
+  const objectHash = asked ? exchange.deps.keyedHash('code', asked) : null;
+  exchange.effects.push({
+    kind: 'audit',
+    entry: { intent: 'lookup', outcome: 'not-shown', objectHash, facts: [] },
+  });
+  return {
+    lines: [say('not-shown')],
+    buttons: [
+      [
+        wishButton('book-inspection'),
+        button(say('button-nearest-office'), { kind: 'wish', intent: 'offices' }),
+      ],
+      [button(say('button-other-code'), { kind: 'other-code' })],
+    ],
+  };
+}
+
+function choose(exchange: Exchange, wish: Wish, properties: readonly HeldProperty[]): Reply {
+  exchange.outcome = 'asked';
+  const buttons = properties.map((property) => propertyButton(property, wish));
+  return { lines: [say('which-property-many')], buttons: rows(buttons.slice(0, 6)) };
+}
+
+function propertyButton(property: HeldProperty, { intent, service }: Wish): Button {
+  return button(say('button-address', { address: shortAddress(property.address) }), {
+    kind: 'wish',
+    intent,
+    code: property.code,
+    ...(service && { service }),
+  });
+}
+
+/** Telegram cuts long labels in the middle; the first parts of an address say most. */
+export function shortAddress(address: string): string {
+  return address.length <= 32 ? address : `${address.slice(0, 31)}…`;
+}
+
+function propertiesNamed(place: string, properties: readonly HeldProperty[]): HeldProperty[] {
+  return findPlaces(place, properties, ({ address }) => address);
+}
+
+function focusOf(exchange: Exchange, properties: readonly HeldProperty[]): RenovationCode | null {
+  const { focus } = exchange.state;
+  if (!focus) return null;
+  const age = exchange.now.getTime() - new Date(focus.at).getTime();
+  if (age > FOCUS_MINUTES * 60_000) return null;
+  return properties.some(({ code }) => code === focus.code) ? focus.code : null;
+}
+
+function waits(exchange: Exchange, wish: Wish, reply: Reply): Found {
+  exchange.outcome = 'needs-proof';
+  exchange.state.pending = wish;
+  return replies([reply]);
+}
+
+function replies(list: Reply[]): Found {
+  return { kind: 'replies', replies: list };
+}

@@ -1,0 +1,85 @@
+import type { Intent } from '../language/vocabulary.ts';
+import { say } from '../wording/sentence.ts';
+import { answerWish } from './answer-wish.ts';
+import { menu } from './buttons.ts';
+import { beginExchange, type DialogueDependencies, type Exchange } from './exchange.ts';
+import { welcome } from './intents/small-talk.ts';
+import { withKeyboardRemoved } from './keyboard.ts';
+import { onContact } from './on-contact.ts';
+import { onLocation } from './on-location.ts';
+import { onPress } from './on-press.ts';
+import { onText } from './on-text.ts';
+import type { Input, Reply, TakeTurn } from './turn.ts';
+
+/** The commands of the menu, each a wish that could as well be typed. */
+export const COMMANDS: Readonly<Record<string, Intent>> = {
+  debt: 'debt',
+  status: 'request-status',
+  book: 'book-inspection',
+  visits: 'my-inspections',
+  offices: 'offices',
+  language: 'language',
+  privacy: 'privacy',
+  help: 'help',
+};
+
+/** The conversation, told apart from any messenger: see `TakeTurn`. */
+export function createTakeTurn(deps: DialogueDependencies): TakeTurn {
+  return async (state, incoming) => {
+    const exchange = beginExchange(deps, state, incoming);
+    const first = !exchange.state.met;
+    const { intent, replies } = await respond(exchange, incoming.input);
+    exchange.state.met = true;
+    const greeted = first && intent !== 'greeting' ? withHello(replies) : replies;
+    return {
+      replies: withKeyboardRemoved(exchange.state, greeted),
+      state: exchange.state,
+      effects: exchange.effects,
+      intent,
+      outcome: exchange.outcome,
+    };
+  };
+}
+
+async function respond(
+  exchange: Exchange,
+  input: Input,
+): Promise<{ intent: string; replies: Reply[] }> {
+  switch (input.kind) {
+    case 'text':
+    case 'edited':
+      return onText(exchange, input.text);
+    case 'press':
+      return onPress(exchange, input.action);
+    case 'command':
+      return onCommand(exchange, input.name);
+    case 'contact':
+      return { intent: 'contact', replies: await onContact(exchange, input) };
+    case 'location':
+      return { intent: 'location', replies: await onLocation(exchange, input) };
+    case 'voice':
+      return { intent: 'voice', replies: [{ lines: [say('not-voice')], buttons: menu() }] };
+    case 'attachment':
+      return { intent: 'attachment', replies: [{ lines: [say('not-text')], buttons: menu() }] };
+    case 'relayed':
+      return { intent: 'relayed', replies: [{ lines: [say('relayed')], buttons: menu() }] };
+    default:
+      return input satisfies never;
+  }
+}
+
+async function onCommand(
+  exchange: Exchange,
+  name: string,
+): Promise<{ intent: string; replies: Reply[] }> {
+  if (name === 'start') return { intent: 'greeting', replies: [welcome(exchange)] };
+  const intent = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!intent) return { intent: 'help', replies: await answerWish(exchange, { intent: 'help' }) };
+  return { intent, replies: await answerWish(exchange, { intent }) };
+}
+
+/** The very first answer begins with a greeting, whatever was asked. */
+function withHello([first, ...others]: Reply[]): Reply[] {
+  if (!first) return [];
+  return [{ ...first, lines: [say('hello'), ...first.lines] }, ...others];
+}

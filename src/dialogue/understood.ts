@@ -1,0 +1,53 @@
+import type { Entity, EntityType } from '../understanding/entities/entity.ts';
+import { saysNoRecord } from '../understanding/plain-words.ts';
+import type { Understanding } from '../understanding/understanding.ts';
+import type { Wish } from './wish.ts';
+
+/** What was understood as a wish: the intent with every slot that was told. */
+export function wishOf(understood: Understanding): Wish {
+  const { intent, service, account, entities, text } = understood;
+  const value = (type: EntityType) => entities.find((entity) => entity.type === type)?.value;
+  const code = value('nosazi');
+  const requestNo = value('request');
+  const billId = value('bill-id');
+  const paymentId = value('payment-id');
+  const place = value('place');
+  const trackingCode = value('certificate');
+  const wanted = wantedTime(entities);
+  return {
+    intent,
+    ...(service && { service }),
+    ...(account && { account }),
+    ...(code && { code }),
+    ...(requestNo && { requestNo }),
+    ...(billId && paymentId && { bill: { billId, paymentId } }),
+    ...(place && { place }),
+    ...(trackingCode && { trackingCode }),
+    ...(saysNoRecord(text) && { noRecord: true }),
+    ...(Object.keys(wanted).length > 0 && { wanted }),
+  };
+}
+
+/** The day and time a message names, as far as it does. */
+export function wantedTime(entities: readonly Entity[]): NonNullable<Wish['wanted']> {
+  const day = entities.find(({ type }) => type === 'date')?.value;
+  const times = entities.filter(({ type }) => type === 'time').map(({ value }) => value);
+  const time = times.find((value) => value.includes(':'));
+  const part = times.find((value) => !value.includes(':'));
+  return {
+    ...(day && { day }),
+    ...(time && { time }),
+    ...(part && { part: partOfDay(part) }),
+  };
+}
+
+/** Visits end in the afternoon, so an evening asked for is the latest part there is. */
+function partOfDay(value: string): 'morning' | 'noon' | 'afternoon' {
+  return value === 'morning' || value === 'noon' ? value : 'afternoon';
+}
+
+/** The message is nothing but identifiers: a code typed on its own says no wish. */
+export function isBareIdentifier({ text, entities }: Understanding): boolean {
+  const rest = entities.reduce((left, entity) => left.replace(entity.text, ' '), text);
+  return entities.length > 0 && !/\p{L}{2}/u.test(rest);
+}

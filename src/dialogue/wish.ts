@@ -1,0 +1,17 @@
+import type { Account, Intent, RenovationCode, Service } from '../language/vocabulary.ts';
+
+/** What a citizen wants, with everything told about it; plain JSON, so that it can wait in the state. */
+export interface Wish {
+  intent: Intent;
+  service?: Service;
+  account?: Account;
+  code?: RenovationCode;
+  requestNo?: string;
+  bill?: { billId: string; paymentId: string };
+  /** A street, quarter or office, as cut out of the sentence. */
+  place?: string;
+  /** The citizen says that the property has no file. */
+  noRecord?: boolean;
+  wanted?: { day?: string; time?: string; part?: 'morning' | 'noon' | 'afternoon' };
+  trackingCode?: string;
+}

@@ -1,0 +1,60 @@
+import type { Kysely } from 'kysely';
+import type { BookingRules } from './city/city.ts';
+import type { Effect } from './dialogue/turn.ts';
+import { countMiss, proveMobile, proveParty, writeAudit } from './identity/effects.ts';
+import type { IdentityTables } from './identity/tables.ts';
+import { cancelBooking } from './inspections/cancel-booking.ts';
+import { confirmBooking } from './inspections/confirm-booking.ts';
+import { holdPlace, releaseHold } from './inspections/hold-place.ts';
+import type { InspectionTables } from './inspections/tables.ts';
+
+/**
+ * Performs one effect of a turn on the turn's own transaction. `conflict`: the world has moved on since the
+ * turn was taken (a place was booked by another, a hold ran out), so it has to be taken again.
+ */
+export async function performEffect(
+  tx: Kysely<IdentityTables & InspectionTables>,
+  effect: Effect,
+  who: { citizenId: string; now: Date; rules: BookingRules },
+): Promise<'done' | 'conflict'> {
+  const { citizenId, now, rules } = who;
+  const identity = tx as unknown as Kysely<IdentityTables>;
+  const inspections = tx as unknown as Kysely<InspectionTables>;
+  const outcome = async (work: Promise<string>) => ((await work) === 'done' ? 'done' : 'conflict');
+  switch (effect.kind) {
+    case 'prove-mobile': {
+      const { mobileHash, mobileMasked } = effect;
+      await proveMobile(identity, { citizenId, mobileHash, mobileMasked, now });
+      return 'done';
+    }
+    case 'prove-party': {
+      const { mobileHash, nationalIdHash } = effect;
+      await proveParty(identity, { citizenId, mobileHash, nationalIdHash, now });
+      return 'done';
+    }
+    case 'count-miss':
+      await countMiss(identity, { citizenId, what: effect.what, now });
+      return 'done';
+    case 'audit':
+      await writeAudit(identity, { citizenId, now, entry: effect.entry });
+      return 'done';
+    case 'hold-place': {
+      const { draftId, subject, place, until } = effect;
+      return outcome(
+        holdPlace(inspections, { draftId, citizenId, subject, place, until, now, rules }),
+      );
+    }
+    case 'release-hold':
+      return outcome(releaseHold(inspections, { draftId: effect.draftId, citizenId }));
+    case 'confirm-booking': {
+      const { draftId, trackingCode } = effect;
+      return outcome(confirmBooking(inspections, { draftId, citizenId, trackingCode, now }));
+    }
+    case 'cancel-booking':
+      return outcome(
+        cancelBooking(inspections, { citizenId, trackingCode: effect.trackingCode, now }),
+      );
+    default:
+      return effect satisfies never;
+  }
+}

@@ -1,0 +1,31 @@
+import { toLatinDigits } from '../language/digits.ts';
+import { tidy } from '../language/text.ts';
+import { placesNamed } from './entities/places.ts';
+
+/** The district an address names: «منطقه ۲», «منطقه دو». */
+export function districtNamed(address: string): number | null {
+  const match = /(?<!\p{L})(?:منطقه|منطقهٔ|mantaghe|mantaqe)[ :‌]*(\d{1,2}|\p{L}+)/u.exec(
+    toLatinDigits(tidy(address)),
+  );
+  if (!match?.[1]) return null;
+  return /^\d/.test(match[1]) ? Number(match[1]) : (ORDINALS.get(match[1]) ?? null);
+}
+
+const ORDINALS = new Map([
+  ['یک', 1],
+  ['دو', 2],
+  ['سه', 3],
+  ['چهار', 4],
+  ['پنج', 5],
+  ['شش', 6],
+]);
+
+/** The first street, lane or quarter an address names, without the word for its kind. */
+export function placeOf(address: string): string | null {
+  return placesNamed(tidy(address))[0]?.value ?? null;
+}
+
+/** Whether a message reads like an address: a place by its kind, or a house number. */
+export function looksLikeAddress(text: string): boolean {
+  return placesNamed(tidy(text)).length > 0 || /(?<!\p{L})(?:پلاک|pelak|plak)(?!\p{L})/iu.test(text);
+}
