@@ -1,10 +1,22 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Update, UserFromGetMe } from 'grammy/types';
+import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
-import type { Effect, TakeTurn } from '../dialogue/turn.ts';
+import type { TakeTurn } from '../dialogue/turn.ts';
 import type { SetupError } from '../errors.ts';
 import type { Wording } from '../wording/wording.ts';
+import { checkToken } from './check-token.ts';
+import type { PerformEffect } from './commit-turn.ts';
+import { handleUpdate, type UpdateTools } from './handle-update.ts';
+import { introduce } from './introduce.ts';
+import { createLines } from './lines.ts';
+import { leftInOutbox, removeFromOutbox } from './outbox.ts';
+import { atMost } from './pause.ts';
+import { createPolling, type Polling } from './poll-updates.ts';
+import { readUpdate } from './read-update.ts';
+import { createSender } from './sender.ts';
 import type { SessionStore } from './sessions.ts';
 import type { BotTables } from './tables.ts';
+import { createTelegram } from './telegram.ts';
 
 export interface BotOptions<Tables extends BotTables> {
   token: string;
@@ -21,20 +33,84 @@ export interface BotOptions<Tables extends BotTables> {
   onFatal: (error: SetupError) => void;
 }
 
-/** Changes the world in the turn's transaction. `conflict`: it has moved on, take the turn again. */
-export type PerformEffect<Tables extends BotTables> = (
-  tx: Transaction<Tables>,
-  effect: Effect,
-  who: { citizenId: string; now: Date },
-) => Promise<'done' | 'conflict'>;
-
 export type Health = { ok: true } | { ok: false; reason: string };
 
 export interface Bot {
-  /** Checks the token, sends what a former run left, sets the menu, begins to take in updates. */
+  /** Checks the token, sends what a former run left, begins to take in updates, sets the menu. */
   start(): Promise<void>;
   /** Finishes the turns and messages in hand, within 5 seconds. What is left comes again after the next start. */
   stop(): Promise<void>;
   /** Whether updates are coming in and can be answered. */
   healthy(): Health;
+}
+
+const TURNS_AT_ONCE = 32;
+/** Together with the last confirmation under the five seconds a stop may take. */
+const TURNS_MAY_TAKE_MS = 3_000;
+const SENDING_MAY_TAKE_MS = 1_000;
+const CONFIRMING_MAY_TAKE_MS = 500;
+
+/** The messenger's edge: takes updates in, has their turns taken, sends the answers, each once and in order. */
+export function createBot<Tables extends BotTables>(options: BotOptions<Tables>): Bot {
+  const { logger, wording } = options;
+  const db = options.db as unknown as Kysely<BotTables>;
+  const telegram = createTelegram(options.token, options.apiRoot);
+  const stopping = new AbortController();
+  const lines = createLines(TURNS_AT_ONCE);
+  const sender = createSender(telegram.calls, logger, (ids) => removeFromOutbox(db, ids));
+  let storageProblem: string | null = null;
+  let polling: Polling | undefined;
+  let intake: Promise<void> | undefined;
+
+  const toolsFor = (self: UserFromGetMe): UpdateTools => ({
+    ...options,
+    db,
+    performEffect: options.performEffect as unknown as PerformEffect<BotTables>,
+    sender,
+    self,
+    calls: telegram.calls,
+    stumbled: new Set(),
+    stopping: stopping.signal,
+    storageIs: (problem) => {
+      storageProblem = problem;
+    },
+  });
+
+  /** Resolves when the update may be confirmed; never, when it has to come again. */
+  async function receive(update: Update, tools: UpdateTools): Promise<void> {
+    const arrival = readUpdate(update, tools.self);
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    lines.enter(arrival.line, () =>
+      handleUpdate(update, arrival, tools).then((isDone) => {
+        if (isDone) resolve();
+      }, reject),
+    );
+    await promise;
+  }
+
+  return {
+    async start() {
+      const self = await checkToken(telegram, logger, stopping.signal);
+      if (!self) return;
+      sender.push(await leftInOutbox(db, self.id));
+      const tools = toolsFor(self);
+      polling = createPolling(telegram, logger, (update) => receive(update, tools));
+      intake = polling.run(stopping.signal).catch(options.onFatal);
+      await introduce(telegram.calls, wording, logger);
+    },
+
+    async stop() {
+      stopping.abort();
+      lines.close();
+      await atMost(TURNS_MAY_TAKE_MS, lines.idle());
+      await sender.stop(SENDING_MAY_TAKE_MS);
+      await atMost(CONFIRMING_MAY_TAKE_MS, intake);
+      await polling?.confirm(AbortSignal.timeout(CONFIRMING_MAY_TAKE_MS)).catch(() => {});
+    },
+
+    healthy() {
+      const reason = storageProblem ?? (polling ? polling.problem() : 'the token is being checked');
+      return reason === null ? { ok: true } : { ok: false, reason };
+    },
+  };
 }

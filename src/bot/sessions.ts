@@ -5,6 +5,9 @@ import type { BotTables } from './tables.ts';
 /** What a store gave with a state, to be handed back when the next one is saved. Null: there was none. */
 export type Version = string | null;
 
+/** `lost`: somebody else wrote in between, and nothing was changed. */
+export type Saved = { kind: 'saved'; version: string } | { kind: 'lost' };
+
 /** Conversations in progress, one per citizen. Every write is refused when another came in between. */
 export interface SessionStore {
   /** In the turn's transaction (a database), or once that has been committed (Redis). */
@@ -17,7 +20,7 @@ export interface SessionStore {
     key: string,
     state: State,
     version: Version,
-  ): Promise<'saved' | 'lost'>;
+  ): Promise<Saved>;
   /** Throws `UpstreamError` when conversations cannot be reached now. */
   check(): Promise<void>;
   /** Removes what has expired, where the store does not do so by itself. */

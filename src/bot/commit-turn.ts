@@ -1,0 +1,77 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { State } from '../dialogue/state.ts';
+import type { Effect } from '../dialogue/turn.ts';
+import { type OutboxRow, putIntoOutbox } from './outbox.ts';
+import type { Outgoing } from './outgoing.ts';
+import type { SessionStore, Version } from './sessions.ts';
+import type { BotTables } from './tables.ts';
+
+/** Changes the world in the turn's transaction. `conflict`: it has moved on, take the turn again. */
+export type PerformEffect<Tables extends BotTables> = (
+  tx: Transaction<Tables>,
+  effect: Effect,
+  who: { citizenId: string; now: Date },
+) => Promise<'done' | 'conflict'>;
+
+/** Everything a turn changes. */
+export interface Decision {
+  citizenId: string;
+  now: Date;
+  /** Null leaves the conversation as it is. */
+  session: { state: State; version: Version } | null;
+  effects: Effect[];
+  messages: Outgoing[];
+}
+
+export interface Origin {
+  botId: number;
+  updateId: number;
+  chatId: number;
+}
+
+export type Committed =
+  | { kind: 'done'; rows: OutboxRow[] }
+  /** The update was dealt with before; nothing was changed. */
+  | { kind: 'repeated' }
+  /** The world has moved on since the turn was taken; nothing was changed. */
+  | { kind: 'conflict' };
+
+/** Rolls the transaction back. */
+class Conflict extends Error {}
+
+/** Claims the update and does all that its turn decided, in one transaction: all of it or nothing. */
+export async function commitTurn(
+  db: Kysely<BotTables>,
+  origin: Origin,
+  decision: Decision,
+  tools: { sessions: SessionStore; performEffect: PerformEffect<BotTables> },
+): Promise<Committed> {
+  try {
+    return await db.transaction().execute(async (tx) => {
+      if (!(await claim(tx, origin))) return { kind: 'repeated' };
+      const { citizenId, now, session, effects, messages } = decision;
+      for (const effect of effects) {
+        const outcome = await tools.performEffect(tx, effect, { citizenId, now });
+        if (outcome === 'conflict') throw new Conflict();
+      }
+      if (session && tools.sessions.saves === 'in-transaction') {
+        const saved = await tools.sessions.save(tx, citizenId, session.state, session.version);
+        if (saved.kind === 'lost') throw new Conflict();
+      }
+      return { kind: 'done', rows: await putIntoOutbox(tx, origin, messages) };
+    });
+  } catch (error) {
+    if (error instanceof Conflict) return { kind: 'conflict' };
+    throw error;
+  }
+}
+
+async function claim(tx: Transaction<BotTables>, { botId, updateId }: Origin): Promise<boolean> {
+  const claimed = await tx
+    .insertInto('update_claims')
+    .values({ bot_id: botId, update_id: updateId })
+    .onConflict((conflict) => conflict.columns(['bot_id', 'update_id']).doNothing())
+    .returning('update_id')
+    .executeTakeFirst();
+  return claimed !== undefined;
+}

@@ -1,0 +1,79 @@
+import type { RawApi } from 'grammy';
+import type { Update } from 'grammy/types';
+import { NEW_STATE } from '../dialogue/state.ts';
+import { say } from '../wording/sentence.ts';
+import { commitTurn } from './commit-turn.ts';
+import { handleCitizen, type TurnTools } from './handle-citizen.ts';
+import type { Arrival, Press, Self } from './read-update.ts';
+import { renderReply } from './render-reply.ts';
+import { showTyping } from './show-typing.ts';
+
+export interface UpdateTools extends TurnTools {
+  calls: RawApi;
+  self: Self;
+}
+
+/**
+ * Deals with one update. Updates of one line must be given one after the other.
+ *
+ * @returns false when the update is not dealt with and has to come again
+ */
+export async function handleUpdate(
+  update: Update,
+  arrival: Arrival,
+  tools: UpdateTools,
+): Promise<boolean> {
+  switch (arrival.kind) {
+    case 'nothing':
+      return true;
+    case 'blocked':
+      tools.sender.drop(arrival.chatId);
+      return true;
+    case 'stray-press':
+      answerPress(arrival.press, tools.calls);
+      return true;
+    case 'group':
+      return await sendToPrivate(update, arrival.chatId, tools);
+    case 'citizen':
+      return await answerCitizen(update, arrival, tools);
+  }
+}
+
+async function answerCitizen(
+  update: Update,
+  { chatId, citizenId, input, press }: Extract<Arrival, { kind: 'citizen' }>,
+  tools: UpdateTools,
+): Promise<boolean> {
+  const stopTyping = showTyping(tools.calls, chatId);
+  try {
+    const origin = { botId: tools.self.id, updateId: update.update_id, chatId };
+    return await handleCitizen({ ...origin, update, incoming: { citizenId, input } }, tools);
+  } finally {
+    stopTyping();
+    if (press) answerPress(press, tools.calls);
+  }
+}
+
+/** Others read along in a group: whoever asks there, and whatever, hears one sentence. */
+async function sendToPrivate(update: Update, chatId: number, tools: UpdateTools): Promise<boolean> {
+  const origin = { botId: tools.self.id, updateId: update.update_id, chatId };
+  const messages = renderReply(
+    { lines: [say('edge-private-only')] },
+    tools.wording,
+    NEW_STATE.locale,
+  );
+  const decision = { citizenId: '', now: tools.now(), session: null, effects: [], messages };
+  try {
+    const committed = await commitTurn(tools.db, origin, decision, tools);
+    if (committed.kind === 'done') tools.sender.push(committed.rows);
+  } catch (error) {
+    // One sentence in a group is not worth holding up the updates of citizens.
+    tools.logger.error({ err: error, update }, 'a group was not answered');
+  }
+  return true;
+}
+
+/** Stops the button's spinning. Telegram refuses old presses, which have stopped spinning by themselves. */
+function answerPress({ id }: Press, calls: RawApi): void {
+  void calls.answerCallbackQuery({ callback_query_id: id }).catch(() => {});
+}

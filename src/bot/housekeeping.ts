@@ -1,0 +1,18 @@
+import type { Kysely } from 'kysely';
+import type { SessionStore } from './sessions.ts';
+import type { BotTables } from './tables.ts';
+
+/** Telegram gives an update again for 24 hours at most. */
+const CLAIMS_KEPT_MS = 48 * 3_600_000;
+
+/** Removes what has served its time: claims of updates that can't come again, conversations long at rest. */
+export async function cleanUp<Tables extends BotTables>(
+  database: Kysely<Tables>,
+  sessions: SessionStore,
+  now: Date,
+): Promise<void> {
+  const db = database as unknown as Kysely<BotTables>;
+  const before = new Date(now.getTime() - CLAIMS_KEPT_MS);
+  await db.deleteFrom('update_claims').where('claimed_at', '<', before).execute();
+  await sessions.purge(now);
+}

@@ -1,0 +1,40 @@
+import type { Message, User } from 'grammy/types';
+import type { Input } from '../dialogue/turn.ts';
+
+/** A command as Telegram knows it; any other word after a slash is ordinary text. */
+const COMMAND = /^\/([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s+([\s\S]*))?$/;
+
+const ATTACHMENTS = [
+  ...['animation', 'audio', 'checklist', 'dice', 'document', 'game', 'paid_media', 'photo'],
+  ...['poll', 'sticker', 'story', 'video', 'video_note'],
+] as const;
+
+/** What a private message says; null for what nobody said: service messages, a moving live location. */
+export function readInput(message: Message, from: User, isEdited: boolean): Input | null {
+  const isRelayed = Boolean(message.forward_origin || message.via_bot || message.sender_chat);
+  if (message.contact) {
+    const { user_id: owner, phone_number: phone } = message.contact;
+    return { kind: 'contact', own: owner === from.id && !isRelayed && !isEdited, phone };
+  }
+  if (isEdited) {
+    if (message.text === undefined) return null;
+    return isRelayed ? { kind: 'relayed' } : { kind: 'edited', text: message.text };
+  }
+  const input = readContent(message);
+  return input && isRelayed ? { kind: 'relayed' } : input;
+}
+
+function readContent(message: Message): Input | null {
+  if (message.text !== undefined) return readText(message.text);
+  if (message.location) {
+    return { kind: 'location', lat: message.location.latitude, lon: message.location.longitude };
+  }
+  if (message.voice) return { kind: 'voice' };
+  return ATTACHMENTS.some((kind) => kind in message) ? { kind: 'attachment' } : null;
+}
+
+function readText(text: string): Input {
+  const command = COMMAND.exec(text);
+  if (!command?.[1]) return { kind: 'text', text };
+  return { kind: 'command', name: command[1].toLowerCase(), payload: (command[2] ?? '').trim() };
+}

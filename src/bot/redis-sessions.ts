@@ -1,0 +1,130 @@
+import { createRequire } from 'node:module';
+import { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import RedisSession from 'telegraf-session-redis';
+import type { State } from '../dialogue/state.ts';
+import { SetupError, UpstreamError } from '../errors.ts';
+import { lastingSessions } from './lasting-sessions.ts';
+import { BrokenSession, SessionConflict, sessionClient } from './redis-session-client.ts';
+import { readState, type SessionStore, type Version } from './sessions.ts';
+
+const COMMAND_MS = 200;
+const CONNECT_MS = 2_000;
+const LONGEST_RETRY_MS = 2_000;
+
+/** What the package really does, which its types get wrong. */
+interface SessionPackage {
+  client: unknown;
+  getSession(key: string): Promise<object>;
+  saveSession(key: string, session: object): Promise<unknown>;
+}
+
+/**
+ * Conversations in Redis, by telegraf-session-redis over one ioredis connection. Saved after the turn's
+ * commit. Throws `SetupError` when Redis cannot be reached at the start, `UpstreamError` later.
+ */
+export async function redisSessions(url: string, logger: Logger): Promise<SessionStore> {
+  const redis = await connect(url, logger);
+  const sessions = openPackage();
+  /** The package with a client for this one reading or writing. */
+  const over = (version: Version) => {
+    const client = sessionClient(redis, version);
+    const once: SessionPackage = Object.create(sessions, { client: { value: client } });
+    return { client, once };
+  };
+
+  const store: SessionStore = {
+    saves: 'after-commit',
+
+    async load(key) {
+      const { client, once } = over(null);
+      try {
+        const stored = await once.getSession(keyOf(key));
+        if (client.version === null) return { state: null, version: null };
+        const state = readState(stored);
+        if (!state) logger.error('a stored conversation cannot be read; it begins anew');
+        return { state, version: client.version };
+      } catch (error) {
+        if (!(error instanceof BrokenSession)) throw unreachable(error);
+        logger.error({ err: error }, 'a stored conversation cannot be read; it begins anew');
+        return { state: null, version: null };
+      }
+    },
+
+    async save(_tx, key, state: State, version) {
+      try {
+        await over(version).once.saveSession(keyOf(key), state);
+        // A version is the very text that was written, and the package writes it like this.
+        return { kind: 'saved', version: JSON.stringify(state) };
+      } catch (error) {
+        if (error instanceof SessionConflict) return { kind: 'lost' };
+        throw unreachable(error);
+      }
+    },
+
+    async check() {
+      await redis.ping().catch((error) => {
+        throw unreachable(error);
+      });
+    },
+
+    // Redis lets its keys expire by itself.
+    async purge() {},
+
+    async close() {
+      await redis.quit().catch(() => redis.disconnect());
+    },
+  };
+  return lastingSessions(store, logger);
+}
+
+function keyOf(key: string): string {
+  return `pasokh:session:${key}`;
+}
+
+async function connect(url: string, logger: Logger): Promise<Redis> {
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    commandTimeout: COMMAND_MS,
+    connectTimeout: CONNECT_MS,
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    retryStrategy: (tries) => Math.min(tries * 100, LONGEST_RETRY_MS),
+  });
+  let isDown = false;
+  redis.on('error', (error) => {
+    if (!isDown) logger.error({ err: error }, 'Redis cannot be reached; trying again');
+    isDown = true;
+  });
+  redis.on('ready', () => {
+    isDown = false;
+  });
+  try {
+    await redis.connect();
+    await redis.ping();
+  } catch (cause) {
+    redis.disconnect();
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new SetupError(`REDIS_URL: Redis cannot be reached (${reason})`, { cause });
+  }
+  return redis;
+}
+
+/** Over anything but ioredis the package loses writes and would open a connection of its own. */
+function openPackage(): SessionPackage {
+  // With DEBUG set, the package and its client print whole conversations.
+  createRequire(import.meta.url)('debug').disable();
+  const store = { lazyConnect: true, host: '127.0.0.1', port: 6379 };
+  const sessions = new RedisSession({ store }) as unknown as SessionPackage;
+  const { client } = sessions;
+  if (typeof client !== 'object' || client === null || !('status' in client)) {
+    throw new SetupError(
+      'telegraf-session-redis runs without ioredis: install with npm from the project root, where package.json overrides its client',
+    );
+  }
+  return sessions;
+}
+
+function unreachable(error: unknown): UpstreamError {
+  return new UpstreamError('Redis did not answer', { cause: error });
+}

@@ -1,0 +1,67 @@
+import type { Reply } from '../dialogue/turn.ts';
+import type { Locale, Wording } from '../wording/wording.ts';
+import { cleanText } from './clean-text.ts';
+import type { Outgoing, TextPayload } from './outgoing.ts';
+import { inlineKeyboard, replyKeyboard } from './render-keyboard.ts';
+import { splitHtml } from './split-html.ts';
+
+/** Telegram's limit for one message, tags not counted. */
+const LONGEST_MESSAGE = 4096;
+
+/** The calls that show a reply. Throws where the reply itself is wrong: that is a bug, not the citizen's. */
+export function renderReply(reply: Reply, wording: Wording, locale: Locale): Outgoing[] {
+  const lines = reply.lines.map((line) => wording.html(line, locale));
+  const parts = markedParts(reply, lines, wording, locale).flatMap(({ text, markup }) => {
+    const pieces = splitHtml(cleanText(text), LONGEST_MESSAGE);
+    return pieces.map((piece, n) =>
+      textMessage(piece, n === pieces.length - 1 ? markup : undefined),
+    );
+  });
+  if (!reply.venue) return parts;
+  const { lat, lon, title, address } = reply.venue;
+  const venue = {
+    latitude: lat,
+    longitude: lon,
+    title: cleanText(title),
+    address: cleanText(address),
+  };
+  return [...parts, { method: 'sendVenue', payload: venue }];
+}
+
+interface MarkedText {
+  text: string;
+  markup: TextPayload['reply_markup'] | undefined;
+}
+
+/** A message has room for one keyboard: taking the old one away and new buttons need two. */
+function markedParts(
+  { buttons, keyboard }: Reply,
+  lines: string[],
+  wording: Wording,
+  locale: Locale,
+): MarkedText[] {
+  const below = keyboard && replyKeyboard(keyboard, wording, locale);
+  const inline = buttons?.length ? inlineKeyboard(buttons, wording, locale) : undefined;
+  const [first = '', ...rest] = lines;
+  if (!below || !inline) return [{ text: lines.join('\n'), markup: inline ?? below }];
+  if (keyboard?.kind !== 'none') {
+    throw new Error('a reply has either buttons or a keyboard that asks for something');
+  }
+  if (rest.length === 0) return [{ text: first, markup: inline }];
+  return [
+    { text: first, markup: below },
+    { text: rest.join('\n'), markup: inline },
+  ];
+}
+
+function textMessage(text: string, markup: TextPayload['reply_markup'] | undefined): Outgoing {
+  return {
+    method: 'sendMessage',
+    payload: {
+      text,
+      parse_mode: 'HTML',
+      link_preview_options: { is_disabled: true },
+      ...(markup ? { reply_markup: markup } : {}),
+    },
+  };
+}
