@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { lockCitizen } from './lock-citizen.ts';
 import type { InspectionTables } from './tables.ts';
 
 export interface ConfirmBooking {
@@ -20,6 +21,7 @@ export async function confirmBooking(
   tx: Kysely<InspectionTables>,
   { draftId, citizenId, trackingCode, now }: ConfirmBooking,
 ): Promise<ConfirmOutcome> {
+  await lockCitizen(tx, citizenId);
   const booked = await tx
     .updateTable('bot.bookings')
     .set({ status: 'booked', tracking_code: trackingCode, booked_at: now, held_until: null })

@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { BookingRules } from '../city/city.ts';
 import { instantAt } from '../language/jalali.ts';
 import type { Place, VisitSubject } from './inspections.ts';
+import { lockCitizen } from './lock-citizen.ts';
 import { hasTooMany } from './may-book.ts';
 import { subjectKey } from './subject-key.ts';
 import type { InspectionTables } from './tables.ts';
@@ -60,13 +61,6 @@ export async function releaseHold(
     .where('status', '=', 'held')
     .execute();
   return 'done';
-}
-
-/** Counts and caps of one citizen hold only while nothing else of theirs changes. */
-async function lockCitizen(tx: Kysely<InspectionTables>, citizenId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`bookings of ${citizenId}`}, 0))`.execute(
-    tx,
-  );
 }
 
 async function isSpent(
