@@ -1,9 +1,8 @@
 import type { Kysely } from 'kysely';
+import { judgeProofs } from './judge-proofs.ts';
 import type { IdentityLimits } from './limits.ts';
 import type { Proofs, ProvenMobile } from './proofs.ts';
 import type { IdentityTables } from './tables.ts';
-
-const DAY_MS = 86_400_000;
 
 /**
  * What the account will have proven once this mobile is recorded, told before it is: a turn that receives a
@@ -23,13 +22,14 @@ export async function proofsAfter(
     .where('first_proven_at', '<=', now)
     .execute();
   const own = rows.find((row) => row.citizen_id === citizenId);
-  const age = own?.party_proven_at ? now.getTime() - own.party_proven_at.getTime() : null;
-  const named = age !== null && age <= limits.mobileDays * DAY_MS;
-  return {
-    mobile: { ...mobile, provenAt: now },
-    current: true,
-    reused: rows.some((row) => row.citizen_id !== citizenId),
-    party: named ? (own?.national_id_hash ?? null) : null,
-    strong: named && age <= limits.nationalIdHours * (DAY_MS / 24),
-  };
+  return judgeProofs(
+    {
+      mobile: { ...mobile, provenAt: now },
+      reused: rows.some((row) => row.citizen_id !== citizenId),
+      nationalIdHash: own?.national_id_hash ?? null,
+      partyProvenAt: own?.party_proven_at ?? null,
+    },
+    limits,
+    now,
+  );
 }

@@ -1,10 +1,8 @@
 import type { Kysely } from 'kysely';
+import { judgeProofs } from './judge-proofs.ts';
 import type { IdentityLimits } from './limits.ts';
 import { NO_PROOFS, type Proofs } from './proofs.ts';
 import type { IdentityTables } from './tables.ts';
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** The mobile an account proved last; earlier ones no longer count. */
 export async function proofsOf(
@@ -33,15 +31,14 @@ export async function proofsOf(
     .limit(1)
     .executeTakeFirst();
   if (!row) return NO_PROOFS;
-  const within = (since: Date | null, ms: number) =>
-    since !== null && now.getTime() - since.getTime() <= ms;
-  const current = within(row.proven_at, limits.mobileDays * DAY_MS);
-  const named = current && within(row.party_proven_at, limits.mobileDays * DAY_MS);
-  return {
-    mobile: { hash: row.mobile_hash, masked: row.mobile_masked, provenAt: row.proven_at },
-    current,
-    reused: Boolean(row.reused),
-    party: named ? row.national_id_hash : null,
-    strong: named && within(row.party_proven_at, limits.nationalIdHours * HOUR_MS),
-  };
+  return judgeProofs(
+    {
+      mobile: { hash: row.mobile_hash, masked: row.mobile_masked, provenAt: row.proven_at },
+      reused: Boolean(row.reused),
+      nationalIdHash: row.national_id_hash,
+      partyProvenAt: row.party_proven_at,
+    },
+    limits,
+    now,
+  );
 }

@@ -130,6 +130,39 @@ describe.each(testDatabases())('identity on $name', ({ open }) => {
     });
   });
 
+  describe('a contact that is just being given', () => {
+    async function foretold(citizen: string, mobile: string, now: Date) {
+      const given = { hash: mobile, masked: `masked ${mobile}` };
+      const before = await identity.proofsAfter(citizen, given, now);
+      await contact(citizen, mobile, now);
+      expect(before).toEqual(await identity.proofsOf(citizen, now));
+      return before;
+    }
+
+    test('proves before it is recorded what it proves after: a new mobile', async () => {
+      expect(await foretold(someone(), 'n1', NOW)).toMatchObject({ current: true, reused: false });
+    });
+
+    test('a mobile that another account proved before is re-used at once', async () => {
+      await contact(someone(), 'n2');
+      expect((await foretold(someone(), 'n2', later(HOUR))).reused).toBe(true);
+    });
+
+    test('a national id given under the same mobile stays in force', async () => {
+      const citizen = someone();
+      await contact(citizen, 'n3');
+      await nationalId(citizen, 'n3', 'id3');
+      expect(await foretold(citizen, 'n3', later(HOUR))).toMatchObject({
+        party: 'id3',
+        strong: true,
+      });
+      expect(await foretold(citizen, 'n3', later(2 * DAY))).toMatchObject({
+        party: 'id3',
+        strong: false,
+      });
+    });
+  });
+
   describe('guessing', () => {
     const miss = (citizenId: string, what: 'code' | 'national-id', now: Date) =>
       countMiss(database.db, { citizenId, what, now });
