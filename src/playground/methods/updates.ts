@@ -27,6 +27,8 @@ const UPDATE_KINDS = [
   'chat_join_request',
   'chat_boost',
   'removed_chat_boost',
+  'guest_message',
+  'managed_bot',
 ];
 
 interface GetUpdates {

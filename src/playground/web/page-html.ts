@@ -9,6 +9,8 @@ export const IMPORT_MAP = JSON.stringify({
   },
 });
 
+const STYLES = ['theme', 'layout', 'history', 'messages', 'attachments', 'controls', 'dialogs'];
+
 export function pageHtml(cityName: string): string {
   return `<!doctype html>
 <html lang="fa" dir="rtl">
@@ -19,7 +21,7 @@ export function pageHtml(cityName: string): string {
 <title>${escaped(cityName)}</title>
 <link rel="icon" type="image/svg+xml" href="${AT}/icon.svg">
 <link rel="preload" href="${AT}/vazirmatn.woff2" as="font" type="font/woff2" crossorigin>
-<link rel="stylesheet" href="${AT}/style.css">
+${STYLES.map((name) => `<link rel="stylesheet" href="${AT}/${name}.css">`).join('\n')}
 <script type="importmap">${IMPORT_MAP}</script>
 <script type="module" src="${AT}/main.js"></script>
 </head>
