@@ -154,7 +154,6 @@ payment-bill-id = Bill id:
 payment-payment-id = Payment id:
 payment-code = { CODE($code) }
 payment-pending = Your payment of { TOMAN($amount) } toman for { $account } on { JALALI($day) } is recorded and not yet booked on the property. Don't pay again; it is usually corrected within a few working days.
-payment-pending-undated = Your payment of { TOMAN($amount) } toman for { $account } is recorded and not yet booked on the property. Don't pay again; it is usually corrected within a few working days.
 payment-trace = Trace number: { CODE($code) }
 payment-no-bill = No bill has been issued yet for the { TOMAN($total) } toman owed on <b>{ $address }</b>. A service office gives one on the spot.
 payment-nothing = Nothing is owed on <b>{ $address }</b> as of { JALALI($date) }; there is nothing to pay.
@@ -282,6 +281,7 @@ booking-done-bring = On that day the owner or attorney should be there with the 
 booking-already = This visit is booked already. Tracking code:
 booking-limit = You have { COUNT($limit) } open visits. To book another, first cancel one.
 booking-duplicate = You already have an open visit for this property and service:
+booking-duplicate-other = A visit for this property and service is already booked; until then no other can be.
 booking-paused = Back to booking the visit?
 booking-left = All right. Write “book a visit” whenever you like.
 noted = Noted.
@@ -364,6 +364,7 @@ edge-private-only = Others can read along here. Please write to me in private.
 bot-description =
     Write what you need about your property in your own words: debt and payment, permit and completion, clearance, tracking, visits and service offices.
     Records of a property are shown to its owner only.
+bot-name = Pasokh
 bot-short-description = The municipality's instant answers on your property's debt, files and visits
 command-start = Start again
 command-debt = Debt and payment ids

@@ -1,4 +1,5 @@
 import type { Access } from '../identity/authorisation.ts';
+import { addDays } from '../language/jalali.ts';
 import type { Account, IsoDate } from '../language/vocabulary.ts';
 import type { Bill, Payment, PropertyFile } from '../records/record-store.ts';
 import { dueCharges, totalOf } from './debt.ts';
@@ -19,8 +20,11 @@ export interface OpenBill {
 /** Paid by the citizen, recorded as paid, and still standing as a debt. */
 export interface PendingPayment {
   bill: Bill;
-  payment: Payment | null;
+  payment: Payment;
 }
+
+/** Payments reach the revenue unit's books within weeks. */
+const BOOKED_WITHIN_DAYS = 45;
 
 /** How to pay what is owed: the ids of the issued bills, and what was paid but still shows. */
 export function payment(
@@ -36,7 +40,7 @@ export function payment(
 
   const owing = new Set(due.map((charge) => charge.account));
   const relevant = file.bills.filter((bill) => bill.status !== 'void' && owing.has(bill.account));
-  const pending = relevant.flatMap((bill) => pendingOf(bill, file.payments, totalDue(due, bill)));
+  const pending = relevant.flatMap((bill) => pendingOf(bill, file.payments, totalDue(due, bill), today));
   const bills = relevant
     .filter((bill) => bill.status === 'issued' && !pending.some((paid) => paid.bill === bill))
     .map((bill) => ({ bill, overdue: bill.payBy !== null && bill.payBy < today }));
@@ -50,17 +54,23 @@ function totalDue(due: ReturnType<typeof dueCharges>, bill: Bill): number {
 }
 
 /**
- * A bill with a payment that covers it has been paid whatever its status says. A paid bill counts as "still
- * shown" only while its account owes at least as much: a smaller rest is a newer debt.
+ * A bill that is still "issued" although a payment covers it has surely not been booked. A "paid" one only
+ * counts while its payment is recent and its account still owes at least as much: older payments are
+ * booked, and what is owed is newer.
  */
-function pendingOf(bill: Bill, payments: readonly Payment[], dueRials: number): PendingPayment[] {
-  const payment =
-    payments.find(
-      (paid) =>
-        paid.billId === bill.billId &&
-        paid.paymentId === bill.paymentId &&
-        paid.amountRials >= bill.amountRials,
-    ) ?? null;
-  if (!payment && bill.status !== 'paid') return [];
-  return dueRials >= bill.amountRials ? [{ bill, payment }] : [];
+function pendingOf(
+  bill: Bill,
+  payments: readonly Payment[],
+  dueRials: number,
+  today: IsoDate,
+): PendingPayment[] {
+  const payment = payments.find(
+    (paid) =>
+      paid.billId === bill.billId &&
+      paid.paymentId === bill.paymentId &&
+      paid.amountRials >= bill.amountRials,
+  );
+  if (!payment || dueRials < bill.amountRials) return [];
+  const isRecent = payment.paidAt.slice(0, 10) >= addDays(today, -BOOKED_WITHIN_DAYS);
+  return bill.status === 'issued' || isRecent ? [{ bill, payment }] : [];
 }

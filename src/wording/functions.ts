@@ -39,7 +39,7 @@ export function sentenceFunctions(style: Style): Record<string, FluentFunction> 
     TIME: ([value]) => LRI + digits(textOf(value).replace(/^0/, '')) + PDI,
     /** An ISO day in the Jalali calendar; `style: "full"` has weekday and year, `"short"` the weekday only, `"day"` the year only. */
     JALALI: ([value], { style: length }) =>
-      jalali(textOf(value), textOf(length) || 'full', style.word, digits),
+      jalali(toLatinDigits(textOf(value)), textOf(length) || 'full', style.word, digits),
   };
 }
 

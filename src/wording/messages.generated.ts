@@ -129,7 +129,6 @@ export interface MessageArguments {
   'payment-payment-id': Record<never, never>;
   'payment-code': { code: string };
   'payment-pending': { amount: number; account: Gap; day: string };
-  'payment-pending-undated': { amount: number; account: Gap };
   'payment-trace': { code: string };
   'payment-no-bill': { total: number; address: Gap };
   'payment-nothing': { address: Gap; date: string };
@@ -242,6 +241,7 @@ export interface MessageArguments {
   'booking-already': Record<never, never>;
   'booking-limit': { limit: number };
   'booking-duplicate': Record<never, never>;
+  'booking-duplicate-other': Record<never, never>;
   'booking-paused': Record<never, never>;
   'booking-left': Record<never, never>;
   'noted': Record<never, never>;
@@ -308,6 +308,7 @@ export interface MessageArguments {
   'edge-bug': { id: string };
   'edge-private-only': Record<never, never>;
   'bot-description': Record<never, never>;
+  'bot-name': Record<never, never>;
   'bot-short-description': Record<never, never>;
   'command-start': Record<never, never>;
   'command-debt': Record<never, never>;

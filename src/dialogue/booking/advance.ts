@@ -1,15 +1,16 @@
 import { propertiesOf } from '../../identity/properties.ts';
 import { SERVICES } from '../../language/vocabulary.ts';
 import { say } from '../../wording/sentence.ts';
-import { button, rows, SERVICE_NAMES, wishButton } from '../buttons.ts';
+import { button, rows, SERVICE_NAMES } from '../buttons.ts';
 import type { Exchange } from '../exchange.ts';
 import { askContact } from '../proof.ts';
 import { shortAddress } from '../property.ts';
 import type { BookingForm } from '../state.ts';
 import type { Reply } from '../turn.ts';
 import { districtOf } from './district.ts';
-import { isFilled, subjectOf } from './form.ts';
+import { isFilled } from './form.ts';
 import { offerTimes } from './offer.ts';
+import { refusal } from './refusal.ts';
 
 /** Asks the next thing that is still missing, one at a time, and offers times once nothing is. */
 export async function advance(exchange: Exchange, form: BookingForm): Promise<Reply[]> {
@@ -21,30 +22,7 @@ export async function advance(exchange: Exchange, form: BookingForm): Promise<Re
   const { mobile } = await exchange.proofs();
   if (!mobile) return [askContact(exchange, 'booking')];
 
-  const subject = subjectOf(form);
-  const { citizenId, now, deps } = exchange;
-  const may = await deps.inspections.mayBook({ citizenId, subject, now });
-  if (may.kind === 'yes') return offerTimes(exchange, form);
-  delete exchange.state.form;
-  if (may.kind === 'too-many') {
-    const limit = deps.city.booking.openPerCitizen;
-    return [
-      { lines: [say('booking-limit', { limit })], buttons: rows([wishButton('my-inspections')]) },
-    ];
-  }
-  const own = may.own;
-  return [
-    {
-      lines: [
-        say('booking-duplicate'),
-        ...(own
-          ? [say('visit-line', { day: own.day, from: own.from, to: own.to, address: own.address })]
-          : []),
-        ...(own?.trackingCode ? [say('visit-code', { code: own.trackingCode })] : []),
-      ],
-      buttons: rows([wishButton('my-inspections'), wishButton('cancel-inspection')]),
-    },
-  ];
+  return (await refusal(exchange, form)) ?? offerTimes(exchange, form);
 }
 
 /** Services a citizen comes for by themselves; the rest hang on a request of another authority. */

@@ -6,6 +6,7 @@ import type { Exchange } from '../exchange.ts';
 import type { Reply } from '../turn.ts';
 import { type FilledForm, hold, isFilled } from './form.ts';
 import { offerTimes } from './offer.ts';
+import { refusal } from './refusal.ts';
 
 /**
  * The last word. The place is booked only if it is still the citizen's: a hold that ran out is renewed while
@@ -19,6 +20,8 @@ export async function confirmBooking(exchange: Exchange, form: FilledForm): Prom
   if (kept?.status === 'booked') return alreadyBooked(exchange, kept);
   const held = kept?.status === 'held' && kept.heldUntil !== null && kept.heldUntil > now;
   if (!held) {
+    const refused = await refusal(exchange, form);
+    if (refused) return refused;
     const { day, from } = place;
     const free = await deps.inspections.placeAt({
       district: form.district,

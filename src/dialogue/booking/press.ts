@@ -8,6 +8,7 @@ import { advance } from './advance.ts';
 import { confirmBooking, confirmedBefore } from './confirm.ts';
 import { isFilled, release } from './form.ts';
 import { offerDays, offerPlace, offerTimes } from './offer.ts';
+import { refusal } from './refusal.ts';
 import { useProperty } from './start.ts';
 
 export type BookingAction = Extract<Action, { draftId: string }>;
@@ -58,6 +59,8 @@ async function pressTime(
       form.wanted = {};
       return offerDays(exchange, form, { from: action.from });
     case 'book-time': {
+      const refused = await refusal(exchange, form);
+      if (refused) return refused;
       form.wanted = { day: action.day, time: action.time };
       const { citizenId, now, deps } = exchange;
       const place = await deps.inspections.placeAt({

@@ -116,7 +116,6 @@ export function billLines({ bill, overdue }: OpenBill): Sentence[] {
 
 function pendingLines({ bill, payment: paid }: PendingPayment): Sentence[] {
   const account = ACCOUNT_NAMES[bill.account];
-  if (!paid) return [say('payment-pending-undated', { account, amount: bill.amountRials })];
   return [
     say('payment-pending', { account, amount: paid.amountRials, day: paid.paidAt.slice(0, 10) }),
     ...(paid.traceNo ? [say('payment-trace', { code: paid.traceNo })] : []),

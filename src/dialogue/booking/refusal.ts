@@ -1,0 +1,36 @@
+import type { Booking } from '../../inspections/inspections.ts';
+import { say } from '../../wording/sentence.ts';
+import { rows, wishButton } from '../buttons.ts';
+import type { Exchange } from '../exchange.ts';
+import type { Reply } from '../turn.ts';
+import { type FilledForm, subjectOf } from './form.ts';
+
+/** Why this visit may not be booked (too many open ones, or one for the same purpose); null when it may. */
+export async function refusal(exchange: Exchange, form: FilledForm): Promise<Reply[] | null> {
+  const { citizenId, now, deps } = exchange;
+  const subject = subjectOf(form);
+  const may = await deps.inspections.mayBook({ citizenId, subject, now });
+  if (may.kind === 'yes') return null;
+  delete exchange.state.form;
+  if (may.kind === 'already-booked') return [alreadyOpen(may.own)];
+  const limit = deps.city.booking.openPerCitizen;
+  return [
+    { lines: [say('booking-limit', { limit })], buttons: rows([wishButton('my-inspections')]) },
+  ];
+}
+
+/** Of another's visit for the same property only its existence is told. */
+function alreadyOpen(own: Booking | null): Reply {
+  if (!own) {
+    return { lines: [say('booking-duplicate-other')], buttons: rows([wishButton('offices')]) };
+  }
+  const { day, from, to, address, trackingCode } = own;
+  return {
+    lines: [
+      say('booking-duplicate'),
+      say('visit-line', { day, from, to, address }),
+      ...(trackingCode ? [say('visit-code', { code: trackingCode })] : []),
+    ],
+    buttons: rows([wishButton('my-inspections'), wishButton('cancel-inspection')]),
+  };
+}

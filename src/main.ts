@@ -1,0 +1,32 @@
+import { startApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { SetupError } from './errors.ts';
+
+const STOP_MAY_TAKE_MS = 5_000;
+
+try {
+  const config = readConfig(process.env);
+  const app = await startApp(config, { now: () => new Date(), onFatal: fail });
+  console.log(
+    app.playground
+      ? `Pasokh's playground is open: ${app.address}`
+      : `Pasokh answers on Telegram; its HTTP face is ${app.address}`,
+  );
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app));
+} catch (error) {
+  fail(error);
+}
+
+async function stop(app: Awaited<ReturnType<typeof startApp>>): Promise<void> {
+  // A second signal, or work that does not end, must not keep the process alive.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(0));
+  setTimeout(() => process.exit(0), STOP_MAY_TAKE_MS - 300).unref();
+  await app.stop();
+  process.exit(0);
+}
+
+function fail(error: unknown): never {
+  if (error instanceof SetupError) console.error(error.message);
+  else console.error(error);
+  process.exit(error instanceof SetupError ? 2 : 1);
+}

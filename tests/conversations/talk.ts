@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { loadCity } from '../../src/city/load-city.ts';
+import type { Database } from '../../src/database/database.ts';
+import type { DialogueDependencies } from '../../src/dialogue/exchange.ts';
+import { NEW_STATE, type State } from '../../src/dialogue/state.ts';
+import { createTakeTurn } from '../../src/dialogue/take-turn.ts';
+import type { Effect, Input, Reply, Turn } from '../../src/dialogue/turn.ts';
+import { createIdentity } from '../../src/identity/create-identity.ts';
+import { createInspections } from '../../src/inspections/create-inspections.ts';
+import { PATHS } from '../../src/paths.ts';
+import { performEffect } from '../../src/perform-effect.ts';
+import { importRecords } from '../../src/records/import/import-records.ts';
+import { createKeyedHash } from '../../src/records/keyed-hash.ts';
+import { postgresRecords } from '../../src/records/postgres-records.ts';
+import type { Tables } from '../../src/tables.ts';
+import { createUnderstander } from '../../src/understanding/create-understander.ts';
+import { createWording } from '../../src/wording/wording.ts';
+
+export const TEST_KEY = '5'.repeat(64);
+const wording = createWording(PATHS.locales);
+const understander = await createUnderstander({ intentsDir: PATHS.intents });
+
+/** The whole conversation without a messenger, over a real database that holds the demo city. */
+export interface Talk {
+  deps: DialogueDependencies;
+  /** One message of a citizen; what it decides is performed at once. */
+  hears(citizen: number, input: Input, now: Date): Promise<Turn>;
+  state(citizen: number): State;
+}
+
+export async function loadDemoCity(database: Database<Tables>): Promise<void> {
+  await importRecords({
+    database,
+    dir: PATHS.demoCity,
+    keyedHash: createKeyedHash(TEST_KEY),
+    now: () => new Date('2026-11-21T04:00:00Z'),
+  });
+}
+
+export async function startTalk(database: Database<Tables>): Promise<Talk> {
+  const city = await loadCity('city');
+  const { db } = database;
+  const records = postgresRecords(db);
+  const states = new Map<number, State>();
+  const deps: DialogueDependencies = {
+    records,
+    identity: createIdentity({ db }),
+    inspections: createInspections({
+      db,
+      inspectors: (district) => records.inspectors(district),
+      calendar: city.calendar,
+      rules: city.booking,
+    }),
+    understander,
+    city,
+    keyedHash: createKeyedHash(TEST_KEY),
+    labels: wording.everywhere,
+    randomBytes: predictableBytes(),
+  };
+  const takeTurn = createTakeTurn(deps);
+  const stateOf = (citizen: number): State => states.get(citizen) ?? NEW_STATE;
+  return {
+    deps,
+    state: stateOf,
+    async hears(citizen, input, now) {
+      const citizenId = `telegram:${citizen}`;
+      for (let attempt = 0; attempt < 3; attempt++) {
+        const turn = await takeTurn(stateOf(citizen), { citizenId, input, now });
+        const perform = (effects: Effect[]) => performAll(database, effects, { citizenId, now });
+        if (!(await perform(turn.effects))) continue;
+        states.set(citizen, JSON.parse(JSON.stringify(turn.state)));
+        return turn;
+      }
+      throw new Error('the turn met a conflict three times');
+    },
+  };
+
+  async function performAll(
+    { db: whole }: Database<Tables>,
+    effects: Effect[],
+    who: { citizenId: string; now: Date },
+  ): Promise<boolean> {
+    return whole
+      .transaction()
+      .execute(async (tx) => {
+        for (const effect of effects) {
+          const outcome = await performEffect(tx, effect, { ...who, rules: city.booking });
+          if (outcome === 'conflict') throw new Conflict();
+        }
+        return true;
+      })
+      .catch((error) => {
+        if (error instanceof Conflict) return false;
+        throw error;
+      });
+  }
+}
+
+class Conflict extends Error {}
+
+/** Codes and draft ids that come out the same at every run. */
+function predictableBytes(): (count: number) => Uint8Array {
+  let calls = 0;
+  return (count) => createHash('sha256').update(`${calls++}`).digest().subarray(0, count);
+}
+
+/** A reply as it reads on the screen: text, then its rows of buttons or its keyboard. */
+export function shown(reply: Reply, locale: 'fa' | 'en'): string[] {
+  const text = reply.lines.map((line) => wording.html(line, locale)).join('\n');
+  const plain = text.replace(/<[^>]+>|[\u2066\u2069]/g, '').replace(/&(amp|lt|gt);/g, unescape_);
+  const label = (sentence: Parameters<typeof wording.plain>[0]) =>
+    wording.plain(sentence, locale).replace(/[\u2066\u2069]/g, '');
+  const buttons = (reply.buttons ?? []).map((row) =>
+    row.map((button) => `[${label(button.label)}]`).join(' '),
+  );
+  const { keyboard, venue } = reply;
+  const below =
+    keyboard && keyboard.kind !== 'none'
+      ? [keyboard.labels.send, ...keyboard.labels.others].map((one) => `{${label(one)}}`).join(' ')
+      : null;
+  return [
+    ...plain.split('\n'),
+    ...buttons,
+    ...(below ? [below] : []),
+    ...(venue ? [`(map: ${venue.title})`] : []),
+  ];
+}
+
+function unescape_(entity: string): string {
+  return { '&amp;': '&', '&lt;': '<', '&gt;': '>' }[entity] ?? entity;
+}
+
+/** What pressing a button of this label does, given the replies on the screen; newest first. */
+export function pressed(
+  label: string,
+  screen: readonly Reply[],
+  locale: 'fa' | 'en',
+): Input | null {
+  const plain = (sentence: Parameters<typeof wording.plain>[0]) =>
+    wording.plain(sentence, locale).replace(/[\u2066\u2069]/g, '');
+  for (const reply of screen.toReversed()) {
+    const found = reply.buttons?.flat().find((button) => plain(button.label) === label);
+    if (found && 'action' in found) return { kind: 'press', action: found.action };
+    const { keyboard } = reply;
+    if (keyboard && keyboard.kind !== 'none') {
+      const other = keyboard.labels.others.find((one) => plain(one) === label);
+      if (other) return { kind: 'text', text: label };
+    }
+  }
+  return null;
+}
