@@ -27,14 +27,19 @@ export function createSender(
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();
   const gate = createGate(CALLS_AT_ONCE);
-  const send = (row: OutboxRow) => gate(() => sendRow(calls, row));
+  /** The place is kept until the row is gone: a crash repeats no more messages than there are places. */
+  const send = (row: OutboxRow) =>
+    gate(async () => {
+      await sendRow(calls, row);
+      await removeSurely([row.id]);
+    });
 
   async function drain(chatId: number, queue: OutboxRow[]): Promise<void> {
     while (queue[0] && !stopping.signal.aborted) {
       const delivery = await deliver(queue[0], send, logger, stopping.signal);
       if (delivery === 'interrupted') return;
       const done = queue.splice(0, delivery === 'closed' ? queue.length : 1);
-      await removeSurely(done.map(({ id }) => id));
+      if (delivery !== 'sent') await removeSurely(done.map(({ id }) => id));
     }
     queues.delete(chatId);
   }
