@@ -25,6 +25,8 @@ create table records.properties (
   district integer not null,
   level text,
   address text not null,
+  -- What the address begins with, where that is a street.
+  street text,
   postal_code text,
   plate text,
   plate_section text,
@@ -34,6 +36,21 @@ create table records.properties (
   lat double precision,
   lon double precision,
   updated_at date
+);
+
+-- The streets of the addresses, once for each district: what a citizen's address is looked up in. Derived
+-- from properties by each import that changes them.
+create table records.streets (
+  name text not null,
+  district integer not null,
+  primary key (name, district)
+);
+
+-- The streets of the addresses, kept by the import, so that no question has to read every property.
+create table records.streets (
+  district integer not null,
+  name text collate "C" not null,
+  primary key (district, name)
 );
 
 -- National ids and mobiles are keyed hashes beside masked forms; names are masked.

@@ -46,7 +46,7 @@ export interface ColumnSpec {
 export interface StoredColumn {
   name: string;
   type: 'text' | 'integer' | 'bigint' | 'double precision' | 'date' | 'text[]';
-  of(value: string | number, hash: KeyedHasher): string | number;
+  of(value: string | number, hash: KeyedHasher): string | number | null;
 }
 
 /** The row must belong to a row of another file, or it is refused. */

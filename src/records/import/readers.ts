@@ -19,25 +19,35 @@ export function isRefusal(reading: Reading | null): reading is Refusal {
 }
 
 const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+const UNDECODABLE = '\uFFFD';
+const LONGEST_TEXT = 2_000;
+const LONGEST_KEY = 100;
 const FIRST_JALALI_YEAR = 1200;
 const LAST_JALALI_YEAR = 1600;
 
 /** Letters unified, marks and needless spaces gone; most cells are plain already. */
-export function text(cell: string): string {
+export const text: Reader = (cell) => {
+  if (cell.includes(UNDECODABLE)) return { reason: 'must be UTF-8 text' };
+  if (cell.length > LONGEST_TEXT) return { reason: `must be at most ${LONGEST_TEXT} characters` };
   return PLAIN.test(cell) ? cell : tidy(cell);
-}
+};
 
-/** As text, its digits Latin: for keys, which must be equal whichever digits they were typed in. */
-export function latin(cell: string): string {
+/** Text with Latin digits: for keys and numbers, which must be equal whichever digits they were typed in. */
+export const key: Reader = (cell) => {
+  if (cell.includes(UNDECODABLE)) return { reason: 'must be UTF-8 text' };
+  if (cell.length > LONGEST_KEY) return { reason: `must be at most ${LONGEST_KEY} characters` };
+  return latin(cell);
+};
+
+function latin(cell: string): string {
   return PLAIN.test(cell) ? cell : toLatinDigits(tidy(cell));
 }
 
-export const renovationCode = remembering(
-  (cell) =>
-    parseRenovationCode(cell) ?? {
-      reason: 'must be a renovation code of seven numbers joined by -',
-    },
-);
+/** Rows of one property tend to follow each other. */
+export const renovationCode = remembering(1, (cell) => {
+  const code = parseRenovationCode(cell);
+  return code ?? { reason: 'must be a renovation code of seven numbers joined by -' };
+});
 
 export const nationalId: Reader = (cell) =>
   parseNationalId(cell) ??
@@ -83,10 +93,10 @@ export function decimal(least: number, most: number): Reader {
 
 export const jalaliYear = whole(FIRST_JALALI_YEAR, LAST_JALALI_YEAR);
 
-export const day = remembering(
-  (cell) =>
-    parseDay(cell) ?? { reason: 'must be a date that exists, like 1405/08/30 or 2026-11-21' },
-);
+export const day = remembering(20_000, (cell) => {
+  const iso = parseDay(cell);
+  return iso ?? { reason: 'must be a date that exists, like 1405/08/30 or 2026-11-21' };
+});
 
 /** A day, or a day and a time of Asia/Tehran: `2026-11-21` or `2026-11-21T14:05`. */
 export const dayAndTime: Reader = (cell) => {
@@ -126,17 +136,18 @@ export function someOf(allowed: readonly string[]): Reader {
   };
 }
 
-const MOST_REMEMBERED = 20_000;
+/** Longer ones would keep the piece of the file they were cut from in memory. */
+const LONGEST_COPIED = 12;
 
 /** Neighbouring rows repeat their codes and dates: each is read once. */
-function remembering(read: Reader): Reader {
+function remembering(most: number, read: Reader): Reader {
   const known = new Map<string, Reading>();
   return (cell) => {
     const before = known.get(cell);
     if (before !== undefined) return before;
-    if (known.size >= MOST_REMEMBERED) known.clear();
     const reading = read(cell);
-    known.set(cell, reading);
+    if (known.size >= most) known.clear();
+    if (most === 1 || cell.length <= LONGEST_COPIED) known.set(cell, reading);
     return reading;
   };
 }

@@ -1,7 +1,7 @@
 import { isPaymentId } from '../../../language/bill-ids.ts';
 import { CHARGE_ACCOUNTS } from '../../../language/vocabulary.ts';
 import type { FileSpec } from '../file-spec.ts';
-import { billId, day, dayAndTime, jalaliYear, latin, oneOf, rials, text } from '../readers.ts';
+import { billId, day, dayAndTime, jalaliYear, key, oneOf, rials, text } from '../readers.ts';
 import { code, ifEmpty, may, money, must, ofProperty } from './columns.ts';
 
 export const charges: FileSpec = {
@@ -27,7 +27,7 @@ export const bills: FileSpec = {
   key: ['bill_id', 'payment_id'],
   columns: [
     must('bill_id', billId),
-    must('payment_id', latin),
+    must('payment_id', key),
     code,
     must('account', oneOf(CHARGE_ACCOUNTS)),
     must('amount_rials', rials, 'bigint'),
@@ -45,11 +45,11 @@ export const payments: FileSpec = {
   key: ['bill_id', 'payment_id', 'paid_at', 'trace_no'],
   columns: [
     must('bill_id', billId),
-    must('payment_id', latin),
+    must('payment_id', key),
     must('paid_at', dayAndTime),
     must('amount_rials', rials, 'bigint'),
     may('channel', text),
-    ifEmpty('', may('trace_no', latin)),
+    ifEmpty('', may('trace_no', key)),
   ],
   references: [
     {

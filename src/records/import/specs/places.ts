@@ -1,6 +1,6 @@
 import { SERVICES } from '../../../language/vocabulary.ts';
 import type { FileSpec } from '../file-spec.ts';
-import { latin, mobile, oneOf, someOf, text, whole } from '../readers.ts';
+import { key, mobile, oneOf, someOf, text, whole } from '../readers.ts';
 import { districtNumber, hashedMobile, ifEmpty, lat, lon, may, must } from './columns.ts';
 
 export const districts: FileSpec = {
@@ -16,11 +16,11 @@ export const offices: FileSpec = {
   table: 'offices',
   key: ['code'],
   columns: [
-    must('code', latin),
+    must('code', key),
     must('name', text),
     may('district', districtNumber, 'integer'),
     must('address', text),
-    may('phone', latin),
+    may('phone', key),
     lat,
     lon,
     ifEmpty('', may('services', someOf(SERVICES), 'text[]')),
@@ -38,7 +38,7 @@ export const staff: FileSpec = {
     must('name', text),
     must('role', oneOf(['inspector', 'clerk', 'operator', 'admin'])),
     may('district', districtNumber, 'integer'),
-    may('office_code', latin),
+    may('office_code', key),
     may('daily_max', whole(0, 1000), 'integer'),
   ],
   references: [],

@@ -1,11 +1,12 @@
 import { maskName } from '../../../language/names.ts';
+import { streetOf } from '../../../language/street.ts';
 import { ROLES } from '../../../language/vocabulary.ts';
 import type { FileSpec } from '../file-spec.ts';
 import {
   day,
   dayOfTime,
   decimal,
-  latin,
+  key,
   mobile,
   nationalId,
   oneOf,
@@ -28,6 +29,7 @@ import {
   stored,
 } from './columns.ts';
 
+const street = stored('street', 'text', (address) => streetOf(String(address)));
 const maskedName = stored('name_masked', 'text', (name) => maskName(String(name)));
 
 export const properties: FileSpec = {
@@ -38,9 +40,9 @@ export const properties: FileSpec = {
     code,
     must('district', districtNumber, 'integer'),
     may('level', oneOf(['parcel', 'building', 'apartment', 'guild'])),
-    must('address', text),
+    must('address', text, 'text', [stored('address', 'text'), street]),
     may('postal_code', postalCode),
-    may('plate', latin),
+    may('plate', key),
     may('plate_section', text),
     may('land_use', text),
     area('deed_area_m2'),

@@ -1,0 +1,61 @@
+import type { Kysely } from 'kysely';
+import { SetupError } from '../../errors.ts';
+import { type AnyDatabase, execute } from './staging.ts';
+
+/** What the import needs of an open database. */
+export interface ImportDatabase<Schema = unknown> {
+  engine: 'pglite' | 'postgres';
+  within(queryMs: number): Kysely<Schema>;
+}
+
+/** A statement of the import may take minutes on a large city; a citizen's question never waits for it. */
+const STATEMENT_MS = 1_800_000;
+/** Names the lock among all that a database may hold. */
+const LOCK = 7_205_611_402;
+const BUSY = 'another import is running; nothing was changed';
+
+const running = new WeakSet<object>();
+
+/**
+ * Runs one import at a time. On PostgreSQL the lock and all the work are on one connection, so that the
+ * lock cannot be lost without the work; the embedded engine has one process, which must be free to answer
+ * between the batches.
+ */
+export async function alone<Schema, T>(
+  database: ImportDatabase<Schema>,
+  work: (db: AnyDatabase) => Promise<T>,
+): Promise<T> {
+  const db = database.within(STATEMENT_MS) as unknown as AnyDatabase;
+  return database.engine === 'postgres'
+    ? aloneInCluster(db, work)
+    : aloneInProcess(database, db, work);
+}
+
+async function aloneInProcess<T>(
+  database: object,
+  db: AnyDatabase,
+  work: (db: AnyDatabase) => Promise<T>,
+): Promise<T> {
+  if (running.has(database)) throw new SetupError(BUSY);
+  running.add(database);
+  try {
+    return await work(db);
+  } finally {
+    running.delete(database);
+  }
+}
+
+function aloneInCluster<T>(db: AnyDatabase, work: (db: AnyDatabase) => Promise<T>): Promise<T> {
+  return db.connection().execute(async (connection) => {
+    const { rows } = await execute<{ ours: boolean }>(
+      connection,
+      `select pg_try_advisory_lock(${LOCK}) as ours`,
+    );
+    if (!rows[0]?.ours) throw new SetupError(BUSY);
+    try {
+      return await work(connection);
+    } finally {
+      await execute(connection, `select pg_advisory_unlock(${LOCK})`).catch(() => {});
+    }
+  });
+}
