@@ -20,11 +20,14 @@ const SIMPLE: Record<string, string> = {
   'tg-spoiler': 'spoiler',
 };
 
-/** What a start tag means, a reason why it is refused, or null for a tag Telegram does not know. */
-export function styleOfTag(
-  tag: string,
-  attributes: Attributes,
-): Style | { refused: string } | null {
+const OTHERS = ['a', 'blockquote', 'span', 'tg-emoji'];
+
+export function isKnownTag(tag: string): boolean {
+  return Object.hasOwn(SIMPLE, tag) || OTHERS.includes(tag);
+}
+
+/** What a known start tag means, or the reason why it is refused. */
+export function styleOfTag(tag: string, attributes: Attributes): Style | { refused: string } {
   if (tag === 'a') return styleOfLink(attributes);
   if (tag === 'blockquote') {
     return { type: 'expandable' in attributes ? 'expandable_blockquote' : 'blockquote' };
@@ -38,8 +41,7 @@ export function styleOfTag(
     if (id && /^\d+$/.test(id)) return { type: 'custom_emoji', custom_emoji_id: id };
     return { refused: 'Tag "tg-emoji" must have attribute "emoji-id"' };
   }
-  const type = SIMPLE[tag];
-  if (!type) return null;
+  const type = SIMPLE[tag] ?? tag;
   const language = /^language-(.+)$/.exec(attributes.class ?? '')?.[1];
   return language ? { type, language } : { type };
 }

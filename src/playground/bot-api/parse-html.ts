@@ -1,4 +1,4 @@
-import { type Attributes, nestingFault, type Style, styleOfTag } from './html-tags.ts';
+import { type Attributes, isKnownTag, nestingFault, type Style, styleOfTag } from './html-tags.ts';
 import { badRequest, quietlyChanged } from './refusal.ts';
 import type { Entity } from './shapes.ts';
 
@@ -42,9 +42,11 @@ export function parseHtml(html: string): Parsed {
 function openTag(html: string, at: number, open: OpenTag[], text: string): number {
   const offset = byteOffset(html, at);
   const name = /^<([^\s>]*)/.exec(html.slice(at))?.[1]?.toLowerCase() ?? '';
+  if (!isKnownTag(name)) {
+    throw cannotParse(`Unsupported start tag "${name}" at byte offset ${offset}`);
+  }
   const [attributes, end] = readAttributes(html, at + 1 + name.length, name, offset);
   const style = styleOfTag(name, attributes);
-  if (!style) throw cannotParse(`Unsupported start tag "${name}" at byte offset ${offset}`);
   if ('refused' in style) throw cannotParse(`${style.refused} at byte offset ${offset}`);
   for (const outer of open) {
     const fault = nestingFault(outer.style, style);

@@ -33,14 +33,22 @@ export function timeOf(seconds) {
  * @param {number} seconds
  */
 export function dayOf(seconds) {
+  const known = days.get(seconds);
+  if (known !== undefined) return known;
   const parts = calendar.formatToParts(seconds * 1000);
   const part = (/** @type {string} */ type) => parts.find((one) => one.type === type)?.value ?? '';
-  return ['weekday', 'day', 'month', 'year'].map(part).join(' ');
+  const day = ['weekday', 'day', 'month', 'year'].map(part).join(' ');
+  days.set(seconds, day);
+  return day;
 }
+
+/** @type {Map<number, string>} formatting is slow, and every drawing of a chat asks for all its days */
+const days = new Map();
 
 /** @param {number} seconds */
 export function dayLabel(seconds) {
-  return dayOf(seconds) === dayOf(Date.now() / 1000) ? say('today') : dayOf(seconds);
+  const day = dayOf(seconds);
+  return day === dayOf(Math.floor(Date.now() / 60_000) * 60) ? say('today', { day }) : day;
 }
 
 /** @param {number} bytes */
