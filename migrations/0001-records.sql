@@ -38,14 +38,6 @@ create table records.properties (
   updated_at date
 );
 
--- The streets of the addresses, once for each district: what a citizen's address is looked up in. Derived
--- from properties by each import that changes them.
-create table records.streets (
-  name text not null,
-  district integer not null,
-  primary key (name, district)
-);
-
 -- The streets of the addresses, kept by the import, so that no question has to read every property.
 create table records.streets (
   district integer not null,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Hono } from 'hono';
+import type { Logger } from 'pino';
 import { type Bot, createBot } from './bot/bot.ts';
 import { databaseSessions } from './bot/database-sessions.ts';
 import { cleanUp } from './bot/housekeeping.ts';
@@ -86,7 +87,8 @@ async function compose(
   const wording = createWording(PATHS.locales);
 
   let bot: Bot | null = null;
-  const sessions = openSessions(config, database, parts);
+  const sessions = await openSessions(config, database, logger);
+  parts.defer(() => sessions.close());
   const http = new Hono();
   http.route(
     '/',
@@ -161,16 +163,13 @@ function storageOf(config: Config): { url: string } | { folder: string } {
   return { folder: config.botToken ? recordsFolder(config) : playgroundFolder(config) };
 }
 
-function openSessions(
+async function openSessions(
   config: Config,
   database: Database<Tables>,
-  parts: AsyncDisposableStack,
-): SessionStore {
-  const sessions = config.redisUrl
-    ? redisSessions(config.redisUrl)
-    : databaseSessions(database.db as never);
-  parts.defer(() => sessions.close());
-  return sessions;
+  logger: Logger,
+): Promise<SessionStore> {
+  if (config.redisUrl) return redisSessions(config.redisUrl, logger);
+  return databaseSessions(database.db, logger);
 }
 
 async function listenOn(config: Config, http: Hono): Promise<HttpServer> {

@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
 import { PATHS } from './paths.ts';
+import { postgresRecords } from './records/postgres-records.ts';
 import type { Tables } from './tables.ts';
 
 /** Where the embedded database of the real records lies. */
@@ -36,12 +37,7 @@ export async function hasImportedRecords(config: Config): Promise<boolean> {
   if (!existsSync(folder)) return false;
   const database = await openStorage({ folder });
   try {
-    const row = await database.db
-      .selectFrom('records.imports')
-      .select('id')
-      .limit(1)
-      .executeTakeFirst();
-    return row !== undefined;
+    return (await postgresRecords(database.db).recordedAt()) !== null;
   } finally {
     await database.close();
   }

@@ -7,13 +7,14 @@ import { cancelBooking } from './inspections/cancel-booking.ts';
 import { confirmBooking } from './inspections/confirm-booking.ts';
 import { holdPlace, releaseHold } from './inspections/hold-place.ts';
 import type { InspectionTables } from './inspections/tables.ts';
+import type { Tables } from './tables.ts';
 
 /**
  * Performs one effect of a turn on the turn's own transaction. `conflict`: the world has moved on since the
  * turn was taken (a place was booked by another, a hold ran out), so it has to be taken again.
  */
 export async function performEffect(
-  tx: Kysely<IdentityTables & InspectionTables>,
+  tx: Kysely<Tables>,
   effect: Effect,
   who: { citizenId: string; now: Date; rules: BookingRules },
 ): Promise<'done' | 'conflict'> {

@@ -25,7 +25,8 @@ export async function startPlayground(parts: {
 }): Promise<Playground> {
   const { database, records, keyedHash, wording, cityName, now } = parts;
   if ((await records.recordedAt()) === null) {
-    await importRecords({ database, dir: PATHS.demoCity, keyedHash, now });
+    const how = { upsert: false, allowShrink: false, now };
+    await importRecords({ database, dir: PATHS.demoCity, keyedHash, ...how });
   }
   return createPlayground({
     token: PLAYGROUND_TOKEN,

@@ -52,12 +52,6 @@ export function postgresRecords<Schema>(db: Kysely<Schema>): RecordStore {
 
     async streets() {
       const { rows } = await sql<Street>`
-        select name, district from records.streets order by name, district`.execute(db);
-      return rows;
-    },
-
-    async streets() {
-      const { rows } = await sql<Street>`
         select name, district from records.streets order by district, name`.execute(db);
       return rows;
     },

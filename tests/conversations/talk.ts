@@ -33,6 +33,8 @@ export async function loadDemoCity(database: Database<Tables>): Promise<void> {
     database,
     dir: PATHS.demoCity,
     keyedHash: createKeyedHash(TEST_KEY),
+    upsert: false,
+    allowShrink: false,
     now: () => new Date('2026-11-21T04:00:00Z'),
   });
 }

@@ -3,7 +3,6 @@ import { applyFile } from './apply.ts';
 import { type EventWork, noteAfter, noteBefore } from './events.ts';
 import type { FileName } from './file-spec.ts';
 import { alone, type ImportDatabase } from './import-lock.ts';
-import { refreshStreets } from './refresh-streets.ts';
 import { openRejects, type Rejects } from './rejects.ts';
 import type { FileReport, ImportProgress, ImportReport } from './report.ts';
 import { type SourceFile, sourceFiles } from './source-files.ts';
@@ -150,7 +149,6 @@ async function bringIn(run: Run, tx: AnyDatabase): Promise<number> {
   for (const file of staged) {
     await applyFile(tx, file, vanished.get(file.source.spec.name) ?? 0);
   }
-  if (work.staged.has('properties')) await refreshStreets(tx);
   if (staged.some(({ source }) => source.spec.name === 'properties')) await renewStreets(tx);
   events += await noteAfter(work);
   return events;
