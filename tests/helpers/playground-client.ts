@@ -46,11 +46,7 @@ export function playgroundCitizen(address: string, id: number): PlaygroundCitize
   const chatAddress = `${address}/playground/chats/${id}`;
   let after = 0;
 
-  async function chat(): Promise<Chat> {
-    const response = await fetch(chatAddress);
-    if (!response.ok) throw new Error(`there is no citizen ${id} at ${address}`);
-    return (await response.json()) as Chat;
-  }
+  const chat = () => readChat(chatAddress);
 
   async function does(act: Record<string, unknown>): Promise<void> {
     const response = await fetch(`${chatAddress}/acts`, {
@@ -103,6 +99,12 @@ export function playgroundCitizen(address: string, id: number): PlaygroundCitize
     keyboardButtons: async () =>
       (await chat()).keyboard?.keyboard?.flat().map(({ text }) => text) ?? [],
   };
+}
+
+async function readChat(address: string): Promise<Chat> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`there is no citizen at ${address}`);
+  return (await response.json()) as Chat;
 }
 
 function inlineButtons(message: Message): InlineKeyboardButton[] {
