@@ -27,5 +27,7 @@ export function placeOf(address: string): string | null {
 
 /** Whether a message reads like an address: a place by its kind, or a house number. */
 export function looksLikeAddress(text: string): boolean {
-  return placesNamed(tidy(text)).length > 0 || /(?<!\p{L})(?:پلاک|pelak|plak)(?!\p{L})/iu.test(text);
+  return (
+    placesNamed(tidy(text)).length > 0 || /(?<!\p{L})(?:پلاک|pelak|plak)(?!\p{L})/iu.test(text)
+  );
 }

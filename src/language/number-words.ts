@@ -1,0 +1,146 @@
+import type { Word } from './words.ts';
+
+/** Spellings as `matchKey` leaves them, formal, spoken and Finglish. */
+const ONES: Record<string, number> = spellings({
+  0: 'صفر sefr',
+  1: 'یک یه yek ye',
+  2: 'دو do',
+  3: 'سه se',
+  4: 'چهار چار chahar char',
+  5: 'پنج پنش panj',
+  6: 'شش شیش shish shesh',
+  7: 'هفت haft',
+  8: 'هشت hasht',
+  9: 'نه noh',
+});
+const TEENS: Record<string, number> = spellings({
+  10: 'ده dah',
+  11: 'یازده yazdah',
+  12: 'دوازده davazdah',
+  13: 'سیزده sizdah',
+  14: 'چهارده چارده chahardah',
+  15: 'پانزده پونزده panzdah poonzdah ponzdah',
+  16: 'شانزده شونزده shanzdah shoonzdah',
+  17: 'هفده هیفده hefdah hifdah',
+  18: 'هجده هیجده هژده hejdah hijdah',
+  19: 'نوزده noozdah nuzdah',
+});
+const TENS: Record<string, number> = spellings({
+  20: 'بیست بیس bist',
+  30: 'سی si',
+  40: 'چهل چل chehel',
+  50: 'پنجاه پنجا panjah',
+  60: 'شصت شصد shast',
+  70: 'هفتاد haftad',
+  80: 'هشتاد hashtad',
+  90: 'نود navad',
+});
+const HUNDREDS: Record<string, number> = spellings({
+  100: 'صد sad',
+  200: 'دویست divist',
+  300: 'سیصد sisad',
+  400: 'چهارصد چارصد',
+  500: 'پانصد پونصد',
+  600: 'ششصد شیشصد',
+  700: 'هفتصد',
+  800: 'هشتصد',
+  900: 'نهصد',
+});
+const MULTIPLIERS: Record<string, number> = spellings({
+  1000: 'هزار hezar',
+  1000000: 'میلیون ملیون milion',
+  1000000000: 'میلیارد ملیارد miliard',
+});
+const ORDINALS: Record<string, number> = spellings({
+  1: 'اول یکم اولین aval avval',
+  2: 'دوم dovom',
+  3: 'سوم sevom',
+  4: 'چهارم چارم chaharom',
+  5: 'پنجم panjom',
+  6: 'ششم شیشم sheshom shishom',
+  7: 'هفتم haftom',
+  8: 'هشتم hashtom',
+  9: 'نهم nohom',
+  10: 'دهم dahom',
+  11: 'یازدهم yazdahom',
+  12: 'دوازدهم davazdahom',
+  13: 'سیزدهم sizdahom',
+  14: 'چهاردهم چاردهم chahardahom',
+  15: 'پانزدهم پونزدهم panzdahom',
+  16: 'شانزدهم شونزدهم shanzdahom',
+  17: 'هفدهم هیفدهم hefdahom',
+  18: 'هجدهم هیجدهم hejdahom',
+  19: 'نوزدهم noozdahom',
+  20: 'بیستم bistom',
+  30: 'سیام siom',
+});
+const AND = new Set(['و', 'o', 'va']);
+/** Written after digits or a tens word: «۵ام», «سی‌ام». */
+const ORDINAL_ENDINGS = new Set(['ام', 'م', 'om']);
+
+export interface NumberRead {
+  value: number;
+  /** Index of the first word after the number. */
+  next: number;
+  ordinal: boolean;
+}
+
+/** The number that begins at a word, in digits or in words («دویست و چهل و پنج», «بیست و یکم»); null when none does. */
+export function numberAt(words: readonly Word[], index: number): NumberRead | null {
+  const word = words[index]?.key ?? '';
+  if (/^\d{1,15}$/.test(word)) return withEnding(words, Number(word), index + 1);
+  let total = 0;
+  let group = groupAt(words, index);
+  if (!group) return null;
+  for (;;) {
+    const multiplier = MULTIPLIERS[words[group.next]?.key ?? ''];
+    if (group.ordinal || multiplier === undefined) {
+      const value = total + group.value;
+      return group.ordinal ? { ...group, value } : withEnding(words, value, group.next);
+    }
+    total += group.value * multiplier;
+    const next: number = group.next + 1;
+    const following: NumberRead | null = AND.has(words[next]?.key ?? '')
+      ? groupAt(words, next + 1)
+      : null;
+    if (!following || following.value >= multiplier) return { value: total, next, ordinal: false };
+    group = following;
+  }
+}
+
+/** A number below one thousand, its parts joined by "and" in falling order. */
+function groupAt(words: readonly Word[], index: number): NumberRead | null {
+  let value = 0;
+  let next = index;
+  let room = 1_000;
+  for (let i = index; ; i++) {
+    const part = partAt(words[i]?.key ?? '');
+    if (!part || part.value >= room) break;
+    value += part.value;
+    next = i + 1;
+    room = part.value >= 100 ? 100 : part.value >= 20 ? 10 : 0;
+    if (part.ordinal) return { value, next, ordinal: true };
+    if (room === 0 || !AND.has(words[next]?.key ?? '')) break;
+    i = next;
+  }
+  return next === index ? null : { value, next, ordinal: false };
+}
+
+function partAt(key: string): { value: number; ordinal: boolean } | null {
+  const value = HUNDREDS[key] ?? TENS[key] ?? TEENS[key] ?? ONES[key];
+  if (value !== undefined) return { value, ordinal: false };
+  const ordinal = ORDINALS[key];
+  return ordinal === undefined ? null : { value: ordinal, ordinal: true };
+}
+
+function withEnding(words: readonly Word[], value: number, next: number): NumberRead {
+  const ordinal = ORDINAL_ENDINGS.has(words[next]?.key ?? '');
+  return { value, next: ordinal ? next + 1 : next, ordinal };
+}
+
+function spellings(table: Record<number, string>): Record<string, number> {
+  const entries = Object.entries(table).flatMap(([value, list]) =>
+    list.split(' ').map((spelling) => [spelling, Number(value)] as const),
+  );
+  return Object.assign(Object.create(null), Object.fromEntries(entries));
+}

@@ -1,0 +1,26 @@
+import { toLatinDigits } from './digits.ts';
+import { matchKey } from './text.ts';
+
+/** One word or run of digits of a text, with its place there. */
+export interface Word {
+  /** As compared: see `matchKey`. */
+  key: string;
+  start: number;
+  end: number;
+}
+
+const WORD = /[0-9۰-۹٠-٩]+|[\p{L}\p{M}]+/gu;
+/** The ezafe written after a half-space: «هفته‌ی بعد». */
+const EZAFE = 'ی';
+
+/** The words of a text; half-spaces and the edges of digits part words, punctuation is passed over. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const isDigits = /\d/.test(toLatinDigits(match[0][0] ?? ''));
+    const key = isDigits ? toLatinDigits(match[0]) : matchKey(match[0]);
+    if (key === '' || (key === EZAFE && text[match.index - 1] === '\u200C')) continue;
+    words.push({ key, start: match.index, end: match.index + match[0].length });
+  }
+  return words;
+}

@@ -1,0 +1,53 @@
+import type { Account, Intent, Service } from '../language/vocabulary.ts';
+import { type Classifier, distribution, type Head, IMPLIED_SERVICE } from './classifier.ts';
+import { accountsNamed, servicesNamed } from './slot-words.ts';
+import type { Vector } from './vectors.ts';
+
+/** A slot that no word names is taken from the classifier only when it is this sure. */
+const UNNAMED_FROM = 0.5;
+const WITH_SERVICE: ReadonlySet<Intent> = new Set([
+  'request-status',
+  'requirements',
+  'book-inspection',
+]);
+const WITH_ACCOUNT: ReadonlySet<Intent> = new Set(['debt', 'payment']);
+
+export interface Slots {
+  service?: Service;
+  account?: Account;
+}
+
+/** The service and the charge account a message is about, named outright or told in other words. */
+export function slotsOf(
+  classifier: Classifier,
+  words: readonly string[],
+  vector: Vector,
+  intent: Intent,
+): Slots {
+  const service = WITH_SERVICE.has(intent)
+    ? slotOf(classifier.service, vector, servicesNamed(words))
+    : IMPLIED_SERVICE[intent];
+  const accounts = WITH_ACCOUNT.has(intent) ? accountsNamed(words) : null;
+  // Two accounts named are as good as none: all are meant.
+  const account =
+    accounts && accounts.size < 2 ? slotOf(classifier.account, vector, accounts) : undefined;
+  return { ...(service && { service }), ...(account && { account }) };
+}
+
+function slotOf<T extends string>(
+  head: Head,
+  vector: Vector,
+  named: ReadonlySet<T>,
+): T | undefined {
+  if (named.size === 1) return [...named][0];
+  let best: string = 'none';
+  let highest = 0;
+  for (const [label, probability] of distribution(head, vector)) {
+    if (probability > highest && (named.size === 0 || named.has(label as T))) {
+      best = label;
+      highest = probability;
+    }
+  }
+  const isSure = named.size > 0 || highest >= UNNAMED_FROM;
+  return best === 'none' || !isSure ? undefined : (best as T);
+}
