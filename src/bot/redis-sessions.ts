@@ -113,7 +113,8 @@ async function connect(url: string, logger: Logger): Promise<Redis> {
 /** Over anything but ioredis the package loses writes and would open a connection of its own. */
 function openPackage(): SessionPackage {
   // With DEBUG set, the package and its client print whole conversations.
-  createRequire(import.meta.url)('debug').disable();
+  const ours = createRequire(import.meta.url);
+  createRequire(ours.resolve('telegraf-session-redis'))('debug').disable();
   const store = { lazyConnect: true, host: '127.0.0.1', port: 6379 };
   const sessions = new RedisSession({ store }) as unknown as SessionPackage;
   const { client } = sessions;

@@ -126,6 +126,19 @@ describe.each(testDatabases())('on $name', (engine) => {
     expect(bot.healthy()).toEqual({ ok: true });
   });
 
+  test('a turn that alone fails in the database is given up in the end, so that it holds up nobody', async () => {
+    suite.api.says(CITIZEN, 'huge');
+    const bot = await suite.started({
+      performEffect: async () => {
+        throw new UpstreamError('the statement took too long');
+      },
+    });
+    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(1), { timeout: 20_000 });
+    expect(suite.api.textsTo(CITIZEN)[0]).toBe(wording.html(say('edge-upstream-down'), 'fa'));
+    await vi.waitFor(() => expect(suite.api.unconfirmed()).toEqual([]));
+    expect(bot.healthy()).toEqual({ ok: true });
+  });
+
   test('a turn that takes long shows typing, a quick one does not', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const typing = () => suite.api.calls.filter(({ method }) => method === 'sendChatAction');
