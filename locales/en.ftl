@@ -53,6 +53,7 @@ button-clearance = Clearance
 button-permit = Building permit
 button-completion = Completion
 button-requirements = Papers and steps
+button-steps = Steps and terms
 button-other-property = Other property
 button-other-code = Another code
 button-nearest-office = Nearest office
@@ -100,7 +101,7 @@ button-language = Language
 
 ## First words
 
-welcome = Hello and welcome. I am Pasokh, the assistant of the municipality of { $city }.
+welcome = Hello and welcome. I am Pasokh, the assistant of { $city }.
 welcome-how = Write what you need about your property in your own words: debt, permit, completion, clearance or a visit.
 greeting = Hello. Write any question about your property.
 thanks = You're welcome. Write whenever you need something.
@@ -221,14 +222,13 @@ clearance-owed-hidden = Something is still owed, so no clearance is issued. The 
 
 requirements-which = Papers and steps of which service?
 requirements-title = <b>{ $service }</b>
-requirements-documents = Papers:
+requirements-documents = Papers: { $list }
 requirements-steps = Steps: { $list }
 requirements-time = Usual time: { COUNT($days) } working days
 requirements-time-note = Time: { $note }
 requirements-who = Who may apply: { $who }
 requirements-cost = Cost: { $note }
 requirements-validity = Validity: { $text }
-bullet = • { $text }
 
 ## Offices
 
@@ -246,9 +246,9 @@ office-open = Open now, until { TIME($until) }
 office-opens = Closed now; opens { JALALI($day, style: "short") } at { TIME($time) }
 office-hours = Hours: { $hours }
 office-unknown = I found no office called “{ $name }”. Write a quarter or send your location.
-municipality-open = The municipality of { $city } is open until { TIME($until) }. Phone: { PHONE($phone) }
-municipality-opens = The municipality of { $city } is closed; it opens { JALALI($day, style: "short") } at { TIME($time) }. Phone: { PHONE($phone) }
-municipality-phone = Phone of the municipality of { $city }: { PHONE($phone) }
+municipality-open = { $city } is open until { TIME($until) }. Phone: { PHONE($phone) }
+municipality-opens = { $city } is closed; it opens { JALALI($day, style: "short") } at { TIME($time) }. Phone: { PHONE($phone) }
+municipality-phone = Phone of { $city }: { PHONE($phone) }
 
 ## Booking a visit
 
@@ -285,6 +285,7 @@ booking-duplicate-other = A visit for this property and service is already booke
 booking-paused = Back to booking the visit?
 booking-left = All right. Write “book a visit” whenever you like.
 noted = Noted.
+what-next = What can I do for you?
 cancelled-step = All right, left it.
 booking-stopped = I stopped booking. Nothing was booked.
 
@@ -350,7 +351,6 @@ not-text = For now I understand writing only. Say what you need in a few words.
 not-voice = For now I can't hear voice messages. Write what you need in a few words.
 relayed = I don't answer forwarded messages. Write yourself what you need.
 old-button = This button belongs to an earlier talk. Let's go on from here:
-location-unasked = I have your location. Here are the nearest offices.
 upstream-down = I can't reach the records now. I kept your question; press the button in a few minutes.
 
 ## Edge

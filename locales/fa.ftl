@@ -54,6 +54,7 @@ button-clearance = مفاصا حساب
 button-permit = پروانه ساخت
 button-completion = پایان‌کار
 button-requirements = مدارک و مراحل
+button-steps = مراحل و شرایط
 button-other-property = ملک دیگر
 button-other-code = کد دیگر
 button-nearest-office = نزدیک‌ترین دفتر
@@ -101,7 +102,7 @@ button-language = زبان
 
 ## First words
 
-welcome = سلام، خوش آمدید. من «پاسخ» هستم، دستیار شهرداری { $city }.
+welcome = سلام، خوش آمدید. من «پاسخ» هستم، دستیار { $city }.
 welcome-how = درباره بدهی، پروانه، پایان‌کار، مفاصا یا بازدید ملکتان هرچه می‌خواهید همین‌جا بنویسید؛ رسمی یا خودمانی فرقی نمی‌کند.
 greeting = سلام. در خدمتم؛ درباره ملکتان هر سؤالی دارید بنویسید.
 thanks = خواهش می‌کنم. هر وقت کاری بود همین‌جا بنویسید.
@@ -222,14 +223,13 @@ clearance-owed-hidden = هنوز مبلغی مانده است، برای همی�
 
 requirements-which = مدارک و مراحل کدام کار را می‌خواهید؟
 requirements-title = <b>{ $service }</b>
-requirements-documents = مدارک:
+requirements-documents = مدارک: { $list }
 requirements-steps = مراحل: { $list }
 requirements-time = زمان معمول: { COUNT($days) } روز کاری
 requirements-time-note = زمان: { $note }
 requirements-who = درخواست‌دهنده: { $who }
 requirements-cost = هزینه: { $note }
 requirements-validity = اعتبار: { $text }
-bullet = • { $text }
 
 ## Offices
 
@@ -247,9 +247,9 @@ office-open = الان باز است؛ تا { TIME($until) }
 office-opens = الان بسته است؛ باز می‌شود: { JALALI($day, style: "short") } ساعت { TIME($time) }
 office-hours = ساعت کار: { $hours }
 office-unknown = دفتری با نام «{ $name }» پیدا نکردم. نام محله را بنویسید یا موقعیتتان را بفرستید.
-municipality-open = شهرداری { $city } الان باز است؛ تا { TIME($until) }. تلفن: { PHONE($phone) }
-municipality-opens = شهرداری { $city } الان بسته است؛ باز می‌شود: { JALALI($day, style: "short") } ساعت { TIME($time) }. تلفن: { PHONE($phone) }
-municipality-phone = تلفن شهرداری { $city }: { PHONE($phone) }
+municipality-open = { $city } الان باز است؛ تا { TIME($until) }. تلفن: { PHONE($phone) }
+municipality-opens = { $city } الان بسته است؛ باز می‌شود: { JALALI($day, style: "short") } ساعت { TIME($time) }. تلفن: { PHONE($phone) }
+municipality-phone = تلفن { $city }: { PHONE($phone) }
 
 ## Booking a visit
 
@@ -286,6 +286,7 @@ booking-duplicate-other = برای همین ملک و همین کار یک نو�
 booking-paused = برگردیم به نوبت بازدید؟
 booking-left = باشد. هر وقت خواستید بنویسید «نوبت بازدید».
 noted = یادداشت شد.
+what-next = چه کاری برایتان انجام بدهم؟
 cancelled-step = باشد، کنار گذاشتم.
 booking-stopped = نوبت‌گیری را کنار گذاشتم. چیزی ثبت نشد.
 
@@ -351,7 +352,6 @@ not-text = فعلاً فقط نوشته را می‌فهمم. خواسته‌ت�
 not-voice = فعلاً پیام صوتی را نمی‌شنوم. خواسته‌تان را در چند کلمه بنویسید.
 relayed = پیام فرستاده‌شده از دیگران را پاسخ نمی‌دهم. خودتان بنویسید چه می‌خواهید.
 old-button = این دکمه مال گفت‌وگوی قبلی است. از این‌جا ادامه بدهیم:
-location-unasked = موقعیتتان رسید. نزدیک‌ترین دفترها را می‌گویم.
 upstream-down = الان به سوابق دسترسی ندارم. سؤالتان را نگه داشتم؛ چند دقیقه دیگر دکمه زیر را بزنید.
 
 ## Edge

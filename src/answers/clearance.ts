@@ -3,11 +3,11 @@ import type { Access } from '../identity/authorisation.ts';
 import type { IsoDate } from '../language/vocabulary.ts';
 import type { Bill, Certificate, PropertyFile } from '../records/record-store.ts';
 import { type Decision, decide } from './decision.ts';
-import { payment } from './payment.ts';
+import { type PendingPayment, payment } from './payment.ts';
 
 export type ClearanceAnswer =
   | { kind: 'clear'; latest: Certificate | null }
-  | { kind: 'owed'; totalRials: number | null; bills: Bill[]; paid: boolean }
+  | { kind: 'owed'; totalRials: number | null; bills: Bill[]; pending: PendingPayment[] }
   | { kind: 'decided'; decision: Exclude<Decision, { kind: 'clear' | 'debt' | 'needs-visit' }> }
   | { kind: 'not-permitted' };
 
@@ -26,7 +26,7 @@ export function clearance(
       kind: 'owed',
       totalRials: decision.totalRials,
       bills: how.kind === 'bills' ? how.bills.map(({ bill }) => bill) : [],
-      paid: how.kind === 'pending',
+      pending: how.kind === 'bills' || how.kind === 'pending' ? how.pending : [],
     };
   }
   if (decision.kind === 'clear' || decision.kind === 'needs-visit') {

@@ -26,6 +26,17 @@ export interface PendingPayment {
 /** Payments reach the revenue unit's books within weeks. */
 const BOOKED_WITHIN_DAYS = 45;
 
+/** Payments of what is still shown as owed, that have not been booked yet. */
+export function pendingPayments(
+  file: PropertyFile,
+  access: Access,
+  account: Account | null,
+  today: IsoDate,
+): PendingPayment[] {
+  const answer = payment(file, access, account, today);
+  return answer.kind === 'bills' || answer.kind === 'pending' ? answer.pending : [];
+}
+
 /** How to pay what is owed: the ids of the issued bills, and what was paid but still shows. */
 export function payment(
   file: PropertyFile,
@@ -40,7 +51,9 @@ export function payment(
 
   const owing = new Set(due.map((charge) => charge.account));
   const relevant = file.bills.filter((bill) => bill.status !== 'void' && owing.has(bill.account));
-  const pending = relevant.flatMap((bill) => pendingOf(bill, file.payments, totalDue(due, bill), today));
+  const pending = relevant.flatMap((bill) =>
+    pendingOf(bill, file.payments, totalDue(due, bill), today),
+  );
   const bills = relevant
     .filter((bill) => bill.status === 'issued' && !pending.some((paid) => paid.bill === bill))
     .map((bill) => ({ bill, overdue: bill.payBy !== null && bill.payBy < today }));

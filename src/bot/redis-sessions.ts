@@ -54,8 +54,7 @@ export async function redisSessions(url: string, logger: Logger): Promise<Sessio
     async save(_tx, key, state: State, version) {
       try {
         await over(version).once.saveSession(keyOf(key), state);
-        // A version is the very text that was written, and the package writes it like this.
-        return { kind: 'saved', version: JSON.stringify(state) };
+        return { kind: 'saved', version: versionOf(state) };
       } catch (error) {
         if (error instanceof SessionConflict) return { kind: 'lost' };
         throw unreachable(error);
@@ -75,7 +74,12 @@ export async function redisSessions(url: string, logger: Logger): Promise<Sessio
       await redis.quit().catch(() => redis.disconnect());
     },
   };
-  return lastingSessions(store, logger);
+  return lastingSessions(store, logger, versionOf);
+}
+
+/** A version is the very text that was written, and the package writes it like this. */
+function versionOf(state: State): string {
+  return JSON.stringify(state);
 }
 
 function keyOf(key: string): string {

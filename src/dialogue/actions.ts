@@ -18,6 +18,7 @@ import {
 export type Action =
   | { kind: 'wish'; intent: Intent; service?: Service; account?: Account; code?: RenovationCode }
   | { kind: 'request'; requestNo: string }
+  | { kind: 'steps'; service: Service }
   | { kind: 'none-of-these' }
   | { kind: 'other-code' }
   | { kind: 'other-property'; intent: Intent }
@@ -50,6 +51,8 @@ export function encodeAction(action: Action): string {
         .replace(/:+$/, '');
     case 'request':
       return `r:${action.requestNo}`;
+    case 'steps':
+      return `s:${action.service}`;
     case 'other-property':
       return `op:${action.intent}`;
     case 'language':
@@ -93,6 +96,8 @@ export function decodeAction(text: string): Action | null {
       return decodeWish(first, second, third);
     case 'r':
       return /^\d{1,15}$/.test(first) ? { kind: 'request', requestNo: first } : null;
+    case 's':
+      return isService(first) ? { kind: 'steps', service: first } : null;
     case 'op':
       return isIntent(first) ? { kind: 'other-property', intent: first } : null;
     case 'l':

@@ -32,7 +32,7 @@ export const SERVICE_NAMES = {
 } as const satisfies Record<Service, Sentence>;
 
 /** How an intent is named on a button that leads to it. */
-const INTENT_LABELS = {
+export const INTENT_LABELS = {
   'request-status': 'button-status',
   requirements: 'button-requirements',
   permit: 'button-permit',

@@ -1,14 +1,15 @@
 import { matchKey } from '../language/text.ts';
+import type { Intent } from '../language/vocabulary.ts';
 import { type MessageKey, say } from '../wording/sentence.ts';
 import type { Action } from './actions.ts';
-import { release } from './booking/form.ts';
-import { menu } from './buttons.ts';
+import { stopBooking } from './booking/stop.ts';
+import { INTENT_LABELS, menu } from './buttons.ts';
 import type { Exchange } from './exchange.ts';
 import { perform } from './on-press.ts';
 import { askContact } from './proof.ts';
 import type { Reply } from './turn.ts';
 
-/** The text buttons of keyboards below the chat: a press comes back as the label itself. */
+/** Labels that come back as text: of keyboards below the chat, and of inline buttons typed or copied. */
 const ACTIONS: Partial<Record<MessageKey, Action>> = {
   'button-why-contact': { kind: 'why-contact' },
   'button-resume-booking': { kind: 'book-resume' },
@@ -23,6 +24,10 @@ export async function keyboardLabel(exchange: Exchange, text: string): Promise<R
   for (const [label, action] of Object.entries(ACTIONS)) {
     if (is(label as MessageKey)) return perform(exchange, action);
   }
+  for (const [intent, label] of Object.entries(INTENT_LABELS)) {
+    if (intent !== 'none' && is(label))
+      return perform(exchange, { kind: 'wish', intent: intent as Intent });
+  }
   if (is('button-cancel-step')) return cancelStep(exchange);
   if (is('button-send-contact')) {
     return [{ ...askContact(exchange), lines: [say('contact-by-button')] }];
@@ -32,16 +37,11 @@ export async function keyboardLabel(exchange: Exchange, text: string): Promise<R
 
 function cancelStep(exchange: Exchange): Reply[] {
   const { state } = exchange;
-  const stopped = state.form !== undefined;
-  if (state.form) release(exchange, state.form);
-  delete state.form;
   delete state.pending;
   delete state.expecting;
+  if (state.form) return stopBooking(exchange, state.form);
   return [
-    {
-      lines: [stopped ? say('booking-stopped') : say('cancelled-step')],
-      keyboard: { kind: 'none' },
-    },
-    { lines: [say('greeting')], buttons: menu() },
+    { lines: [say('cancelled-step')], keyboard: { kind: 'none' } },
+    { lines: [say('what-next')], buttons: menu() },
   ];
 }

@@ -27,5 +27,5 @@ export async function onContact(
   const thanks: Reply = { lines: [say('contact-thanks')], keyboard: { kind: 'none' } };
   if (state.form) return [thanks, ...(await advance(exchange, state.form))];
   if (state.pending) return [thanks, ...(await answerWish(exchange, state.pending))];
-  return [thanks, { lines: [say('greeting')], buttons: menu() }];
+  return [thanks, { lines: [say('what-next')], buttons: menu() }];
 }

@@ -1,4 +1,3 @@
-import { say } from '../wording/sentence.ts';
 import { advance } from './booking/advance.ts';
 import type { Exchange } from './exchange.ts';
 import { officesNear } from './intents/offices.ts';
@@ -15,8 +14,5 @@ export async function onLocation(
     return advance(exchange, form);
   }
   delete exchange.state.expecting;
-  return [
-    { lines: [say('location-unasked')], keyboard: { kind: 'none' } },
-    ...(await officesNear(exchange, pin)),
-  ];
+  return officesNear(exchange, pin);
 }

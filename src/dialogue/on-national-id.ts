@@ -35,5 +35,5 @@ export async function onNationalId(exchange: Exchange, text: string): Promise<Re
   exchange.assume({ ...proofs, party: nationalIdHash, strong: true });
   delete state.expecting;
   if (state.pending) return answerWish(exchange, state.pending);
-  return [{ lines: [say('greeting')], buttons: menu() }];
+  return [{ lines: [say('what-next')], buttons: menu() }];
 }

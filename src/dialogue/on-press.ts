@@ -5,6 +5,7 @@ import { leaveBooking, oldButton, pressBooking, resumeBooking } from './booking/
 import { menu, rows, wishButton } from './buttons.ts';
 import type { Exchange } from './exchange.ts';
 import { notOurs } from './intents/not-ours.ts';
+import { stepsOf } from './intents/requirements.ts';
 import { cancelVisit, chosenToCancel } from './intents/visits.ts';
 import { askContact } from './proof.ts';
 import type { Reply } from './turn.ts';
@@ -29,6 +30,8 @@ export async function perform(exchange: Exchange, action: Action): Promise<Reply
     }
     case 'request':
       return answerWish(exchange, { intent: 'request-status', requestNo: action.requestNo });
+    case 'steps':
+      return [stepsOf(action.service, exchange)];
     case 'none-of-these':
       exchange.outcome = 'not-understood';
       return [{ lines: [say('none-of-these')], buttons: menu() }];

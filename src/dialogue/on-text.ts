@@ -36,7 +36,7 @@ export async function onText(
     if (replies) return { intent: 'book-inspection', replies };
   }
   const replies = await answerUnderstood(exchange, understood);
-  return { intent: understood.intent, replies: withParkedBooking(exchange, understood, replies) };
+  return { intent: understood.intent, replies: withParkedBooking(exchange, replies) };
 }
 
 async function answerUnderstood(exchange: Exchange, understood: Understanding): Promise<Reply[]> {
@@ -51,6 +51,9 @@ async function answerUnderstood(exchange: Exchange, understood: Understanding): 
     delete state.pending;
     delete state.expecting;
     return [{ lines: [say('none-of-these')], buttons: menu() }];
+  }
+  if (wish.code && understood.decision === 'none') {
+    return bareIdentifier(exchange, wish, understood);
   }
   if (understood.decision === 'none') {
     return (
@@ -114,12 +117,8 @@ function didYouMean(
 }
 
 /** Another wish in the middle of a booking is answered, and the booking waits with a way back. */
-function withParkedBooking(
-  { state }: Exchange,
-  { intent }: Understanding,
-  replies: Reply[],
-): Reply[] {
-  if (!state.form || intent === 'book-inspection') return replies;
+function withParkedBooking({ state, outcome }: Exchange, replies: Reply[]): Reply[] {
+  if (!state.form || outcome === 'booking') return replies;
   return [
     ...replies,
     {

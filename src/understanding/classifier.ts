@@ -45,25 +45,38 @@ const ASKED_FOR_SERVICE: ReadonlySet<Intent> = new Set([
 ]);
 const ASKED_FOR_ACCOUNT: ReadonlySet<Intent> = new Set(['debt', 'payment']);
 
-const EPOCHS = 6;
-const RATE = 0.3;
-const DECAY = 1e-4;
+/** More passes gain nothing in cross-validation and cost start time. */
+export const TRAINING = { epochs: 6, rate: 0.3, decay: 1e-4 };
 /** Any fixed day: only that a word is a date matters here, not which. */
 const SOME_DAY = new Date('2026-01-01T00:00:00Z');
 
-/** Fits all heads to the examples of the intents; the same examples give the same classifier. */
-export function trainClassifier(examples: readonly Example[]): Classifier {
-  const wordings = examples.map(({ text }) => {
-    const tidied = tidy(text);
-    return classifiedWords(tidied, extractEntities(tidied, SOME_DAY));
+/** An example with what the classifier sees of it. */
+export interface Prepared {
+  example: Example;
+  words: string[];
+  features: string[][];
+}
+
+export function prepare(examples: readonly Example[]): Prepared[] {
+  return examples.map((example) => {
+    const text = tidy(example.text);
+    const words = classifiedWords(text, extractEntities(text, SOME_DAY));
+    return { example, words, features: featuresOf(words) };
   });
-  const documents = wordings.map(featuresOf);
-  const vocabulary = buildVocabulary(documents);
-  const vectors = documents.map((families) => vectorOf(families, vocabulary));
+}
+
+/** Fits all heads to the examples of the intents; the same examples give the same classifier. */
+export function trainClassifier(prepared: readonly Prepared[]): Classifier {
+  const vocabulary = buildVocabulary(prepared.map(({ features }) => features));
+  const vectors = prepared.map(({ features }) => vectorOf(features, vocabulary));
   const headOf = (labelOf: (example: Example) => string | null) =>
-    fitHead(examples, vectors, vocabulary.index.size, labelOf);
+    fitHead(
+      prepared.map(({ example }) => labelOf(example)),
+      vectors,
+      vocabulary.index.size,
+    );
   return {
-    known: knownWordings(wordings, examples),
+    known: knownWordings(prepared),
     vocabulary,
     intent: headOf(intentLabel),
     service: headOf(serviceLabel),
@@ -78,36 +91,30 @@ export function distribution(head: Head, vector: Vector): Map<string, number> {
 }
 
 /** What stands under two intents once it is normalised settles nothing; nor does a code alone. */
-function knownWordings(
-  wordings: readonly string[][],
-  examples: readonly Example[],
-): ReadonlyMap<string, Intent> {
+function knownWordings(prepared: readonly Prepared[]): ReadonlyMap<string, Intent> {
   const intents = new Map<string, Intent | null>();
-  for (const [i, words] of wordings.entries()) {
+  for (const { example, words } of prepared) {
     if (words.every((word) => PLACEHOLDER.test(word))) continue;
     const wording = words.join(' ');
-    const { intent } = examples[i]!;
     const other = intents.get(wording);
-    intents.set(wording, other === undefined || other === intent ? intent : null);
+    const isSame = other === undefined || other === example.intent;
+    intents.set(wording, isSame ? example.intent : null);
   }
   return new Map([...intents].filter((entry): entry is [string, Intent] => entry[1] !== null));
 }
 
 function fitHead(
-  examples: readonly Example[],
+  labelled: readonly (string | null)[],
   vectors: readonly Vector[],
   features: number,
-  labelOf: (example: Example) => string | null,
 ): Head {
-  const labelled = examples.map(labelOf);
   const labels = [...new Set(labelled.filter((label) => label !== null))].sort();
   const samples: Sample[] = [];
   for (const [i, label] of labelled.entries()) {
     if (label === null) continue;
     samples.push({ vector: vectors[i]!, label: labels.indexOf(label), weight: 1 });
   }
-  const options = { epochs: EPOCHS, rate: RATE, decay: DECAY };
-  return { labels, regression: train(samples, features, labels.length, options) };
+  return { labels, regression: train(samples, features, labels.length, TRAINING) };
 }
 
 /** `none` is split by whose business it is, or else by group, and put together again when asked. */

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { trainClassifier } from './classifier.ts';
+import { prepare, trainClassifier } from './classifier.ts';
 import { fingerprint, readTrained, type Trained, writeTrained } from './classifier-cache.ts';
 import { loadIntents } from './intents.ts';
 import { reader } from './reader.ts';
@@ -30,7 +30,7 @@ async function trained({ intentsDir, cacheDir }: UnderstanderOptions): Promise<T
 async function trainFrom(intentsDir: string): Promise<Trained> {
   const { files, examples } = await loadIntents(intentsDir);
   const intents = new Map([...files].map(([id, { title, slots }]) => [id, { title, slots }]));
-  return { intents, classifier: trainClassifier(examples) };
+  return { intents, classifier: trainClassifier(prepare(examples)) };
 }
 
 async function keyOf(intentsDir: string): Promise<string | null> {

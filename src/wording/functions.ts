@@ -36,7 +36,7 @@ export function sentenceFunctions(style: Style): Record<string, FluentFunction> 
     /** A year or another number without grouping. */
     PLAIN: ([value]) => digits(numberOf(value)),
     /** A time of day `HH:MM`, without a leading zero. */
-    TIME: ([value]) => LRI + digits(textOf(value).replace(/^0/, '')) + PDI,
+    TIME: ([value]) => LRI + digits(textOf(value).replace(/^[0۰]/, '')) + PDI,
     /** An ISO day in the Jalali calendar; `style: "full"` has weekday and year, `"short"` the weekday only, `"day"` the year only. */
     JALALI: ([value], { style: length }) =>
       jalali(toLatinDigits(textOf(value)), textOf(length) || 'full', style.word, digits),

@@ -47,6 +47,7 @@ export interface MessageArguments {
   'button-permit': Record<never, never>;
   'button-completion': Record<never, never>;
   'button-requirements': Record<never, never>;
+  'button-steps': Record<never, never>;
   'button-other-property': Record<never, never>;
   'button-other-code': Record<never, never>;
   'button-nearest-office': Record<never, never>;
@@ -187,14 +188,13 @@ export interface MessageArguments {
   'clearance-owed-hidden': Record<never, never>;
   'requirements-which': Record<never, never>;
   'requirements-title': { service: Gap };
-  'requirements-documents': Record<never, never>;
+  'requirements-documents': { list: Gap };
   'requirements-steps': { list: Gap };
   'requirements-time': { days: number };
   'requirements-time-note': { note: Gap };
   'requirements-who': { who: Gap };
   'requirements-cost': { note: Gap };
   'requirements-validity': { text: Gap };
-  'bullet': { text: Gap };
   'offices-ask': Record<never, never>;
   'offices-nearest': Record<never, never>;
   'offices-found': Record<never, never>;
@@ -245,6 +245,7 @@ export interface MessageArguments {
   'booking-paused': Record<never, never>;
   'booking-left': Record<never, never>;
   'noted': Record<never, never>;
+  'what-next': Record<never, never>;
   'cancelled-step': Record<never, never>;
   'booking-stopped': Record<never, never>;
   'visits-none': Record<never, never>;
@@ -301,7 +302,6 @@ export interface MessageArguments {
   'not-voice': Record<never, never>;
   'relayed': Record<never, never>;
   'old-button': Record<never, never>;
-  'location-unasked': Record<never, never>;
   'upstream-down': Record<never, never>;
   'edge-upstream-down': Record<never, never>;
   'edge-later': Record<never, never>;

@@ -2,7 +2,6 @@ import { looksLikeAddress } from '../../understanding/address.ts';
 import { saysNo, saysStop, saysYes } from '../../understanding/plain-words.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
 import { say } from '../../wording/sentence.ts';
-import { menu } from '../buttons.ts';
 import type { Exchange } from '../exchange.ts';
 import type { BookingForm } from '../state.ts';
 import type { Reply } from '../turn.ts';
@@ -11,6 +10,7 @@ import { advance } from './advance.ts';
 import { confirmBooking } from './confirm.ts';
 import { isFilled, release } from './form.ts';
 import { offerDays, offerTimes } from './offer.ts';
+import { stopBooking } from './stop.ts';
 
 /** Shorter than any address an inspector could find. */
 const SHORTEST_ADDRESS = 8;
@@ -26,7 +26,7 @@ export async function textInBooking(
   understood: Understanding,
 ): Promise<Reply[] | null> {
   const { text } = understood;
-  if (saysStop(text)) return stop(exchange, form);
+  if (saysStop(text)) return stopBooking(exchange, form);
   if (form.address === null) return addressText(exchange, form, understood);
   if (!isFilled(form)) return null;
   if (form.place && saysYes(text)) return confirmBooking(exchange, form);
@@ -68,10 +68,4 @@ function isOtherWish({ decision, intent }: Understanding): boolean {
   return (
     decision === 'answer' && intent !== 'book-inspection' && intent !== 'reschedule-inspection'
   );
-}
-
-function stop(exchange: Exchange, form: BookingForm): Reply[] {
-  release(exchange, form);
-  delete exchange.state.form;
-  return [{ lines: [say('booking-stopped')], buttons: menu() }];
 }

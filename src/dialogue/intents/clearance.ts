@@ -5,6 +5,7 @@ import type { Button, Reply } from '../turn.ts';
 import { otherProperty, roleLimited } from './common.ts';
 import { decisionReply } from './decision.ts';
 import type { PropertyHandler, PropertyView } from './handler.ts';
+import { pendingLines } from './pending-payment.ts';
 
 export const clearanceIntent: PropertyHandler = {
   needs: 'property',
@@ -59,6 +60,7 @@ async function owed(
     lines.push(say('payment-bill-id'), say('payment-code', { code: only.billId }));
     lines.push(say('payment-payment-id'), say('payment-code', { code: only.paymentId }));
   }
+  lines.push(...answer.pending.flatMap(pendingLines));
   lines.push(say('as-of', { date: await view.exchange.recordedOn() }));
   const copies: Button[][] = only
     ? [

@@ -1,10 +1,12 @@
 import { type DebtAnswer, type DebtLine, debt } from '../../answers/debt.ts';
-import type { ChargeAccount } from '../../language/vocabulary.ts';
+import { pendingPayments } from '../../answers/payment.ts';
 import { type Sentence, say } from '../../wording/sentence.ts';
 import { rows, wishButton } from '../buttons.ts';
 import type { Reply } from '../turn.ts';
+import { ACCOUNT_NAMES } from './account-names.ts';
 import { otherProperty, roleLimited } from './common.ts';
 import type { PropertyHandler, PropertyView } from './handler.ts';
+import { pendingLines } from './pending-payment.ts';
 
 export const debtIntent: PropertyHandler = {
   needs: 'property',
@@ -14,15 +16,6 @@ export const debtIntent: PropertyHandler = {
     return [await replyTo(answer, view)];
   },
 };
-
-export const ACCOUNT_NAMES = {
-  renovation: say('account-renovation'),
-  waste: say('account-waste'),
-  guild: say('account-guild'),
-  income: say('account-income'),
-  commission: say('account-commission'),
-  excavation: say('account-excavation'),
-} as const satisfies Record<ChargeAccount, Sentence>;
 
 async function replyTo(
   answer: Exclude<DebtAnswer, { kind: 'not-permitted' }>,
@@ -40,11 +33,14 @@ async function replyTo(
       ]),
     };
   }
+  const { file, access, exchange } = view;
+  const pending = pendingPayments(file, access, answer.account, exchange.today);
   return {
     lines: [
       account ? say('debt-title-account', { ...where, account }) : say('debt-title', where),
       ...answer.lines.map(lineSentence),
       say('debt-total', { total: answer.totalRials }),
+      ...pending.flatMap(pendingLines),
     ],
     buttons: rows([
       wishButton('payment', { code: view.file.code }),

@@ -49,7 +49,7 @@ function openNow(
 function askWhere(exchange: Exchange, first: Sentence[]): Reply {
   exchange.state.expecting = 'office';
   return {
-    lines: [...first, municipality(exchange), say('offices-ask')],
+    lines: [municipality(exchange), ...first, say('offices-ask')],
     keyboard: {
       kind: 'ask-location',
       labels: { send: say('button-send-location'), others: [say('button-cancel-step')] },

@@ -4,9 +4,11 @@ import { type Sentence, say } from '../../wording/sentence.ts';
 import { button, rows, wishButton } from '../buttons.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Button, Reply } from '../turn.ts';
+import { ACCOUNT_NAMES } from './account-names.ts';
 import { otherProperty, roleLimited } from './common.ts';
-import { ACCOUNT_NAMES } from './debt.ts';
+
 import type { PropertyHandler, PropertyView } from './handler.ts';
+import { pendingLines } from './pending-payment.ts';
 
 /** More bills than this would be a wall of numbers; the rest is a press away, by account. */
 const MOST_BILLS = 2;
@@ -111,14 +113,6 @@ export function billLines({ bill, overdue }: OpenBill): Sentence[] {
     say('payment-payment-id'),
     say('payment-code', { code: bill.paymentId }),
     ...(bill.payBy ? [say(overdue ? 'payment-overdue' : 'payment-by', { day: bill.payBy })] : []),
-  ];
-}
-
-function pendingLines({ bill, payment: paid }: PendingPayment): Sentence[] {
-  const account = ACCOUNT_NAMES[bill.account];
-  return [
-    say('payment-pending', { account, amount: paid.amountRials, day: paid.paidAt.slice(0, 10) }),
-    ...(paid.traceNo ? [say('payment-trace', { code: paid.traceNo })] : []),
   ];
 }
 

@@ -39,7 +39,9 @@ with given as (
     case when g.fault <> 0 then 'none' when r.${spec.key[0]} is null then 'new'
       when ${differs} then 'changed' else 'same' end,
     g.fault = 0 or (g.fault = -1 and r.${spec.key[0]} is not null)
-  from checked g left join records.${spec.table} r on ${sameKey('r', 'g', spec.key)}
+  from checked g left join lateral (
+    select * from records.${spec.table} r where ${sameKey('r', 'g', spec.key)} limit 1
+  ) r on true
   order by g.line
   on conflict do nothing
   returning line, change
@@ -56,8 +58,9 @@ function isKnown({ to, by }: Reference, { staged, isUpsert }: Lookup): string {
   const { table, key } = FILE_SPECS[to];
   const same = (alias: string) =>
     key.map((name, i) => `${alias}.${name} = g.${by[i]}`).join(' and ');
-  const inFiles = `exists (select from ${STAGING}.${table} p where ${same('p')} and p.stands)`;
-  const onRecord = `exists (select from records.${table} p where ${same('p')})`;
+  // Scalar, not `exists`: the planner would read the whole table for each batch.
+  const inFiles = `(select p.stands from ${STAGING}.${table} p where ${same('p')}) is true`;
+  const onRecord = `(select true from records.${table} p where ${same('p')}) is true`;
   if (!staged.has(to)) return onRecord;
   return isUpsert ? `${inFiles} or ${onRecord}` : inFiles;
 }

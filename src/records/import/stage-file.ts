@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { SetupError } from '../../errors.ts';
 import type { KeyedHasher } from '../keyed-hash.ts';
 import { batchStatement, type Lookup } from './batch-statement.ts';
@@ -35,14 +36,23 @@ export async function stageFile(work: StagingWork, source: SourceFile): Promise<
   const statement = batchStatement(source.spec, work.lookup);
   let read: RowReader | undefined;
   let bytes = 0;
+  let before: Promise<void> = Promise.resolve();
   const batches = csvBatches(source, work.batchRows, (count) => {
     bytes = count;
   });
-  for await (const rows of batches) {
-    read ??= openReader(work, source, rows.shift());
-    const batch = readBatch(work, staged, rows, read);
-    if (batch.lines.length > 0) await takeIn(work, staged, statement, batch);
-    work.onBatch(staged, bytes);
+  try {
+    for await (const rows of batches) {
+      read ??= openReader(work, source, rows.shift());
+      const batch = readBatch(work, staged, rows, read);
+      // The database takes one batch in while the next is being read.
+      await before;
+      before = takeIn(work, staged, statement, batch);
+      work.onBatch(staged, bytes);
+      // An embedded database would leave no turn to anybody else in this process.
+      await setImmediate();
+    }
+  } finally {
+    await before;
   }
   read ??= openReader(work, source, undefined);
   return staged;
@@ -97,6 +107,7 @@ async function takeIn(
   statement: string,
   batch: Batch,
 ): Promise<void> {
+  if (batch.lines.length === 0) return;
   const { file, spec } = staged.source;
   const parameters = [batch.lines, batch.refused, ...batch.columns];
   const verdicts = await execute<Verdict>(work.db, statement, parameters);
