@@ -1,5 +1,6 @@
 import type { Place } from '../inspections/inspections.ts';
-import type { IsoDate, RenovationCode, Service, TimeOfDay } from '../language/vocabulary.ts';
+import type { RenovationCode, Service } from '../language/vocabulary.ts';
+import type { Wanted } from './wanted.ts';
 import type { Wish } from './wish.ts';
 
 /** What is remembered of one chat between two messages. Plain JSON, so that any store can keep it. */
@@ -32,7 +33,7 @@ export interface BookingForm {
   location: { lat: number; lon: number } | null;
   district: number | null;
   /** Told before it was asked («فردا صبح»), or in place of a button. */
-  wanted: { day?: IsoDate; time?: TimeOfDay; part?: 'morning' | 'noon' | 'afternoon' };
+  wanted: Wanted;
   /** The place on hold. */
   place: Place | null;
 }

@@ -1,6 +1,7 @@
 import type { Entity, EntityType } from '../understanding/entities/entity.ts';
-import { saysNoRecord } from '../understanding/plain-words.ts';
+import { namesWeekday, saysNoRecord } from '../understanding/plain-words.ts';
 import type { Understanding } from '../understanding/understanding.ts';
+import type { Wanted } from './wanted.ts';
 import type { Wish } from './wish.ts';
 
 /** What was understood as a wish: the intent with every slot that was told. */
@@ -29,13 +30,13 @@ export function wishOf(understood: Understanding): Wish {
 }
 
 /** The day and time a message names, as far as it does. */
-export function wantedTime(entities: readonly Entity[]): NonNullable<Wish['wanted']> {
-  const day = entities.find(({ type }) => type === 'date')?.value;
+export function wantedTime(entities: readonly Entity[]): Wanted {
+  const date = entities.find(({ type }) => type === 'date');
   const times = entities.filter(({ type }) => type === 'time').map(({ value }) => value);
   const time = times.find((value) => value.includes(':'));
   const part = times.find((value) => !value.includes(':'));
   return {
-    ...(day && { day }),
+    ...(date && { day: date.value, byWeekday: namesWeekday(date.text) }),
     ...(time && { time }),
     ...(part && { part: partOfDay(part) }),
   };

@@ -1,4 +1,5 @@
 import type { Account, Intent, RenovationCode, Service } from '../language/vocabulary.ts';
+import type { Wanted } from './wanted.ts';
 
 /** What a citizen wants, with everything told about it; plain JSON, so that it can wait in the state. */
 export interface Wish {
@@ -12,6 +13,6 @@ export interface Wish {
   place?: string;
   /** The citizen says that the property has no file. */
   noRecord?: boolean;
-  wanted?: { day?: string; time?: string; part?: 'morning' | 'noon' | 'afternoon' };
+  wanted?: Wanted;
   trackingCode?: string;
 }

@@ -51,6 +51,11 @@ const STOP = keys([
 const NO_RECORD =
   /(?:پرونده|سابقه|پروندهای|سابقهای|parvande|sabeghe)\s*(?:ای|ei|i)?\s*(?:توی?|تو شهرداری|در شهرداری)?\s*(?:ندار|nadar)/u;
 
+/** A day named by its weekday («دوشنبه»), so that the same weekday later would do as well. */
+export function namesWeekday(text: string): boolean {
+  return /(?:شنبه|شمبه|جمعه|shanbe|jome)/u.test(matchKey(text)) && !/\d/.test(matchKey(text));
+}
+
 export function saysYes(text: string): boolean {
   return YES.has(matchKey(text));
 }

@@ -11,6 +11,7 @@ import { whyNot } from './why-not.ts';
 /** Enough to choose from without scrolling; more are a press away. */
 const DAYS_SHOWN = 4;
 const TIMES_SHOWN = 8;
+const DAYS_OF_WEEK = 7;
 
 /** What fits what the citizen wanted: the place itself, the day's times, or the nearest days. */
 export async function offerTimes(
@@ -40,20 +41,23 @@ export async function offerTimes(
   return nextFreeDay(exchange, form, [...first, ...reason]);
 }
 
-/** The wish can't be met: the first day after it that can, with its times at once. */
+/**
+ * The wish can't be met: the first day after it that can, with its times at once; for a weekday that is the
+ * same weekday a week later, if it has room.
+ */
 async function nextFreeDay(
   exchange: Exchange,
   form: FilledForm,
   first: Sentence[],
 ): Promise<Reply[]> {
   const { inspections } = exchange.deps;
-  const { day, part } = form.wanted;
+  const { day, part, byWeekday } = form.wanted;
   const { district } = form;
   const { citizenId, now } = exchange;
   form.wanted = part ? { part } : {};
   const common = { district, now, limit: 1, citizenId, ...(part && { partOfDay: part }) };
-  const after = day && day > exchange.today ? { from: addDays(day, 1) } : {};
-  const [next] = await inspections.freeDays({ ...common, ...after });
+  const after = day && day > exchange.today ? addDays(day, byWeekday ? DAYS_OF_WEEK : 1) : null;
+  const [next] = await inspections.freeDays({ ...common, ...(after && { from: after }) });
   if (!next) return offerDays(exchange, form, { first });
   return [dayTimes(form, next, first)];
 }
