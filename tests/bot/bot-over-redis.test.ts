@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { redisSessions } from '../../src/bot/redis-sessions.ts';
 import type { SessionStore } from '../../src/bot/sessions.ts';
 import type { TakeTurn } from '../../src/dialogue/turn.ts';
 import { testDatabases } from '../helpers/database.ts';
 import { recordingLogger, saying, turn } from '../helpers/edge-bot.ts';
 import { edgeSuite } from '../helpers/edge-suite.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { testRedisUrl } from '../helpers/redis.ts';
 import { startTcpProxy, type TcpProxy } from '../helpers/tcp-proxy.ts';
 
@@ -32,7 +33,7 @@ describe.each(testDatabases())('on $name', (engine) => {
   test('each message finds the state that the one before it left, also while Redis is gone', async () => {
     const citizen = suite.api.botId;
     const answers = (count: number) =>
-      vi.waitFor(() => expect(suite.api.textsTo(citizen)).toHaveLength(count), { timeout: 5_000 });
+      eventually(() => expect(suite.api.textsTo(citizen)).toHaveLength(count));
     await suite.started({ sessions, takeTurn: counting });
     suite.api.says(citizen, 'a');
     suite.api.says(citizen, 'b');
@@ -42,7 +43,7 @@ describe.each(testDatabases())('on $name', (engine) => {
     suite.api.says(citizen, 'd');
     await answers(4);
     proxy.be('up');
-    await vi.waitFor(() => sessions.check(), { timeout: 8_000 });
+    await eventually(() => sessions.check());
     suite.api.says(citizen, 'e');
     await answers(5);
     expect(suite.api.textsTo(citizen).join()).toMatch(/1.*2.*3.*4.*5/s);

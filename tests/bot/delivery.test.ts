@@ -1,8 +1,9 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { refusal } from '../helpers/bot-api-server.ts';
 import { testDatabases } from '../helpers/database.ts';
 import { effectsDone, markEffect, turn } from '../helpers/edge-bot.ts';
 import { edgeSuite } from '../helpers/edge-suite.ts';
+import { eventually } from '../helpers/eventually.ts';
 
 const CITIZEN = 501;
 
@@ -13,11 +14,11 @@ describe.each(testDatabases())('on $name', (engine) => {
   test('an update delivered twice has one effect and one answer', async () => {
     const id = suite.api.says(CITIZEN, 'first');
     await started();
-    await vi.waitFor(() => expect(suite.api.unconfirmed()).toEqual([]));
+    await eventually(() => expect(suite.api.unconfirmed()).toEqual([]));
     suite.api.repeat(id);
     suite.api.says(CITIZEN, 'second');
-    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(2));
-    await vi.waitFor(async () => expect(await suite.messagesWaiting()).toBe(0));
+    await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(2));
+    await eventually(async () => expect(await suite.messagesWaiting()).toBe(0));
     expect(suite.api.textsTo(CITIZEN).join()).toMatch(/first.*second/s);
     expect(await effectsDone(suite.db, 'first')).toBe(1);
   });
@@ -25,12 +26,12 @@ describe.each(testDatabases())('on $name', (engine) => {
   test('an update that comes again after a restart has no second effect and no second answer', async () => {
     const id = suite.api.says(CITIZEN, 'first');
     const before = await started();
-    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(1));
+    await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(1));
     await before.stop();
     suite.api.repeat(id);
     const after = await started();
     suite.api.says(CITIZEN, 'second');
-    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(2));
+    await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(2));
     expect(await effectsDone(suite.db, 'first')).toBe(1);
     expect(after.log()).toContain('an update came again');
   });
@@ -38,12 +39,12 @@ describe.each(testDatabases())('on $name', (engine) => {
   test('a press that comes again stops spinning again and acts once', async () => {
     const id = suite.api.presses(CITIZEN, 'confirm');
     const before = await started();
-    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(1));
+    await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(1));
     await before.stop();
     suite.api.repeat(id);
     await started();
     const answered = () => suite.api.calls.filter(({ method }) => method === 'answerCallbackQuery');
-    await vi.waitFor(() => expect(answered()).toHaveLength(2));
+    await eventually(() => expect(answered()).toHaveLength(2));
     expect(answered()[1]?.payload).toEqual({ callback_query_id: `press-${id}` });
     expect(await effectsDone(suite.db, 'confirm')).toBe(1);
     expect(suite.api.textsTo(CITIZEN)).toHaveLength(1);
@@ -54,17 +55,17 @@ describe.each(testDatabases())('on $name', (engine) => {
       method === 'sendMessage' ? refusal(502, 'Bad Gateway') : undefined;
     suite.api.says(CITIZEN, 'booked');
     const before = await started();
-    await vi.waitFor(() => expect(suite.api.unconfirmed()).toEqual([]));
+    await eventually(() => expect(suite.api.unconfirmed()).toEqual([]));
     await before.stop();
     expect(suite.api.textsTo(CITIZEN)).toEqual([]);
 
     suite.api.fault = null;
     suite.api.says(CITIZEN, 'later');
     await started();
-    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(2));
+    await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(2));
     expect(suite.api.textsTo(CITIZEN)[0]).toContain('booked');
     expect(await effectsDone(suite.db, 'booked')).toBe(1);
-    await vi.waitFor(async () => expect(await suite.messagesWaiting()).toBe(0));
+    await eventually(async () => expect(await suite.messagesWaiting()).toBe(0));
   });
 
   test('an update is confirmed only when its turn is committed', async () => {
@@ -77,10 +78,10 @@ describe.each(testDatabases())('on $name', (engine) => {
       },
     });
     const quick = suite.api.says(CITIZEN + 1, 'quick');
-    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN + 1)).toHaveLength(1));
+    await eventually(() => expect(suite.api.textsTo(CITIZEN + 1)).toHaveLength(1));
     expect(suite.api.unconfirmed()).toEqual([slow, quick]);
     goOn();
-    await vi.waitFor(() => expect(suite.api.unconfirmed()).toEqual([]));
+    await eventually(() => expect(suite.api.unconfirmed()).toEqual([]));
     expect(suite.api.sent).toHaveLength(2);
   });
 
@@ -94,7 +95,7 @@ describe.each(testDatabases())('on $name', (engine) => {
         return tries < 3 ? 'conflict' : 'done';
       },
     });
-    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(1));
+    await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(1));
     expect(tries).toBe(3);
     expect(await effectsDone(suite.db, 'confirm')).toBe(1);
   });
@@ -107,8 +108,8 @@ describe.each(testDatabases())('on $name', (engine) => {
         return 'conflict';
       },
     });
-    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(1));
+    await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(1));
     expect(await effectsDone(suite.db, 'confirm')).toBe(0);
-    await vi.waitFor(() => expect(suite.api.unconfirmed()).toEqual([]));
+    await eventually(() => expect(suite.api.unconfirmed()).toEqual([]));
   });
 });

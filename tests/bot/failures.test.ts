@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { TakeTurn } from '../../src/dialogue/turn.ts';
 import { UpstreamError } from '../../src/errors.ts';
 import { say } from '../../src/wording/sentence.ts';
@@ -13,6 +13,7 @@ import {
   wordsOf,
 } from '../helpers/edge-bot.ts';
 import { edgeSuite } from '../helpers/edge-suite.ts';
+import { eventually } from '../helpers/eventually.ts';
 
 const CITIZEN = 701;
 
@@ -32,14 +33,14 @@ describe.each(testDatabases())('on $name', (engine) => {
     suite.api.says(CITIZEN, 'poison');
     suite.api.says(CITIZEN, 'hello');
     const bot = await suite.started({ takeTurn: failingOn('poison', bug) });
-    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(2));
+    await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(2));
     const [apology, next] = suite.api.textsTo(CITIZEN);
     const id = /<code>([0-9a-f]{6})<\/code>/.exec(apology ?? '')?.[1];
     expect(id).toBeDefined();
     expect(bot.log()).toContain(`"bug":"${id}"`);
     expect(bot.log()).not.toMatch(/Kazemi|0012345679/);
     expect(next).toContain('hello');
-    await vi.waitFor(() => expect(suite.api.unconfirmed()).toEqual([]));
+    await eventually(() => expect(suite.api.unconfirmed()).toEqual([]));
   });
 
   test('a conversation whose state fails every turn begins anew at the second failure', async () => {
@@ -50,7 +51,7 @@ describe.each(testDatabases())('on $name', (engine) => {
     };
     await suite.started({ takeTurn });
     for (const word of ['break', 'one', 'two', 'three']) suite.api.says(CITIZEN, word);
-    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(4));
+    await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(4));
     const isApology = suite.api.textsTo(CITIZEN).map((text) => text.includes('<code>'));
     expect(isApology).toEqual([false, true, true, false]);
   });
@@ -61,7 +62,7 @@ describe.each(testDatabases())('on $name', (engine) => {
     await suite.started({
       takeTurn: async (state) => turn([{ ...saying('hello'), buttons: [[tooLong]] }], [], state),
     });
-    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(1));
+    await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(1));
     expect(suite.api.textsTo(CITIZEN)[0]).toContain('<code>');
   });
 
@@ -70,9 +71,9 @@ describe.each(testDatabases())('on $name', (engine) => {
     await suite.started({ takeTurn: failingOn('debt', down) });
     suite.api.says(CITIZEN, 'first');
     suite.api.says(CITIZEN, 'debt');
-    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(2));
+    await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(2));
     expect(suite.api.textsTo(CITIZEN)[1]).toBe(wording.html(say('edge-upstream-down'), 'en'));
-    await vi.waitFor(() => expect(suite.api.unconfirmed()).toEqual([]));
+    await eventually(() => expect(suite.api.unconfirmed()).toEqual([]));
   });
 
   test('an effect that fails twice is tried a third time', async () => {
@@ -86,7 +87,7 @@ describe.each(testDatabases())('on $name', (engine) => {
         return 'done';
       },
     });
-    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(1));
+    await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(1));
     expect(suite.api.textsTo(CITIZEN)[0]).toContain('book');
     expect(await effectsDone(suite.db, 'book')).toBe(1);
   });
@@ -101,11 +102,11 @@ describe.each(testDatabases())('on $name', (engine) => {
         throw new Error('no such column');
       },
     });
-    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(1));
+    await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(1));
     expect(suite.api.textsTo(CITIZEN)[0]).toContain('<code>');
     expect(tries).toBe(3);
     expect(await effectsDone(suite.db, 'book')).toBe(0);
-    await vi.waitFor(() => expect(suite.api.unconfirmed()).toEqual([]));
+    await eventually(() => expect(suite.api.unconfirmed()).toEqual([]));
   });
 
   test('without a database nothing is promised: the citizen is answered when it is back', async () => {
@@ -117,11 +118,11 @@ describe.each(testDatabases())('on $name', (engine) => {
         return await markEffect(tx, effect);
       },
     });
-    await vi.waitFor(() => expect(bot.healthy()).toMatchObject({ ok: false }));
+    await eventually(() => expect(bot.healthy()).toMatchObject({ ok: false }));
     expect(suite.api.sent).toEqual([]);
     expect(suite.api.unconfirmed()).toHaveLength(1);
     isDown = false;
-    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(1), { timeout: 8_000 });
+    await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(1));
     expect(suite.api.textsTo(CITIZEN)[0]).toContain('book');
     expect(bot.healthy()).toEqual({ ok: true });
   });
@@ -133,9 +134,9 @@ describe.each(testDatabases())('on $name', (engine) => {
         throw new UpstreamError('the statement took too long');
       },
     });
-    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(1), { timeout: 20_000 });
+    await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(1));
     expect(suite.api.textsTo(CITIZEN)[0]).toBe(wording.html(say('edge-upstream-down'), 'fa'));
-    await vi.waitFor(() => expect(suite.api.unconfirmed()).toEqual([]));
+    await eventually(() => expect(suite.api.unconfirmed()).toEqual([]));
     expect(bot.healthy()).toEqual({ ok: true });
   });
 
@@ -149,11 +150,11 @@ describe.each(testDatabases())('on $name', (engine) => {
       },
     });
     suite.api.says(CITIZEN, 'quick');
-    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(1));
+    await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(1));
     suite.api.says(CITIZEN + 1, 'long');
-    await vi.waitFor(() => expect(typing()).toHaveLength(1), { timeout: 3_000 });
+    await eventually(() => expect(typing()).toHaveLength(1));
     resolve();
-    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN + 1)).toHaveLength(1));
+    await eventually(() => expect(suite.api.textsTo(CITIZEN + 1)).toHaveLength(1));
     expect(typing().map(({ payload }) => payload)).toEqual([
       { chat_id: CITIZEN + 1, action: 'typing' },
     ]);

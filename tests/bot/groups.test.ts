@@ -1,9 +1,10 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { say } from '../../src/wording/sentence.ts';
 import { person, privateMessage } from '../helpers/bot-api-server.ts';
 import { testDatabases } from '../helpers/database.ts';
 import { effectsDone, wording } from '../helpers/edge-bot.ts';
 import { edgeSuite } from '../helpers/edge-suite.ts';
+import { eventually } from '../helpers/eventually.ts';
 
 const GROUP = { id: -100, type: 'supergroup' as const, title: 'neighbours' };
 
@@ -24,8 +25,8 @@ describe.each(testDatabases())('on $name', (engine) => {
       },
     } as never);
     await suite.started();
-    await vi.waitFor(() => expect(suite.api.unconfirmed()).toEqual([]));
-    await vi.waitFor(() => expect(suite.api.sent).toHaveLength(1));
+    await eventually(() => expect(suite.api.unconfirmed()).toEqual([]));
+    await eventually(() => expect(suite.api.sent).toHaveLength(1));
     expect(suite.api.sent).toEqual([
       { chatId: GROUP.id, text: wording.html(say('edge-private-only'), 'fa') },
     ]);

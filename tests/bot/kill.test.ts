@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { type BotApiServer, startBotApi } from '../helpers/bot-api-server.ts';
 import { createPostgresDatabase } from '../helpers/database.ts';
 import { MIGRATIONS } from '../helpers/database-dump.ts';
 import { type EdgeTables, effectsDone, makeEffectsTable } from '../helpers/edge-bot.ts';
+import { eventually } from '../helpers/eventually.ts';
 
 const CITIZEN = 901;
 const PROGRAM = join(import.meta.dirname, '../helpers/run-edge-bot.ts');
@@ -51,23 +52,18 @@ async function kill(child: ChildProcess): Promise<void> {
   await once(child, 'exit');
 }
 
-const patient = { timeout: 15_000 };
-
 test('a process killed between commit and sending answers once after its restart', async () => {
   api.fault = ({ method }) => (method === 'sendMessage' ? new Promise(() => {}) : undefined);
   api.says(CITIZEN, 'booked');
   const first = run();
-  await vi.waitFor(
-    () => expect(api.calls.some((c) => c.method === 'sendMessage')).toBe(true),
-    patient,
-  );
+  await eventually(() => expect(api.calls.some((c) => c.method === 'sendMessage')).toBe(true));
   await kill(first);
   expect(await effectsDone(database.db, 'booked')).toBe(1);
 
   api.fault = null;
   run();
-  await vi.waitFor(() => expect(api.textsTo(CITIZEN)).toHaveLength(1), patient);
-  await vi.waitFor(() => expect(api.unconfirmed()).toEqual([]), patient);
+  await eventually(() => expect(api.textsTo(CITIZEN)).toHaveLength(1));
+  await eventually(() => expect(api.unconfirmed()).toEqual([]));
   expect(api.textsTo(CITIZEN)[0]).toContain('booked');
   expect(await effectsDone(database.db, 'booked')).toBe(1);
 });
@@ -80,7 +76,7 @@ test('a process killed inside its transaction leaves nothing behind, and the upd
   expect(await effectsDone(database.db, 'unfinished')).toBe(0);
 
   run();
-  await vi.waitFor(() => expect(api.textsTo(CITIZEN)).toHaveLength(1), patient);
+  await eventually(() => expect(api.textsTo(CITIZEN)).toHaveLength(1));
   expect(await effectsDone(database.db, 'unfinished')).toBe(1);
 });
 
@@ -96,13 +92,13 @@ test('after many kills everybody has one effect and an answer; only what was bei
   for (let n = 1; n <= kills; n++) {
     const child = run();
     const already = api.sent.length;
-    await vi.waitFor(() => expect(api.sent.length).toBeGreaterThan(already + 15), patient);
+    await eventually(() => expect(api.sent.length).toBeGreaterThan(already + 15));
     await kill(child);
   }
   run();
-  await vi.waitFor(() => expect(api.unconfirmed()).toEqual([]), patient);
+  await eventually(() => expect(api.unconfirmed()).toEqual([]));
   const unanswered = () => people.filter((id) => api.textsTo(id).length === 0);
-  await vi.waitFor(() => expect(unanswered()).toEqual([]), patient);
+  await eventually(() => expect(unanswered()).toEqual([]));
   for (const id of people) expect(await effectsDone(database.db, `word-${id}`)).toBe(1);
   // At most thirty at once are being sent or taken out of the outbox.
   expect(api.sent.length - people.length).toBeLessThanOrEqual(kills * 30);

@@ -1,8 +1,9 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { TakeTurn } from '../../src/dialogue/turn.ts';
 import { testDatabases } from '../helpers/database.ts';
 import { saying, turn, wordsOf } from '../helpers/edge-bot.ts';
 import { edgeSuite } from '../helpers/edge-suite.ts';
+import { eventually } from '../helpers/eventually.ts';
 
 const CITIZEN = 601;
 
@@ -28,10 +29,10 @@ describe.each(testDatabases())('on $name', (engine) => {
     suite.api.presses(CITIZEN, 'press');
     suite.api.says(CITIZEN + 1, 'neighbour');
     await suite.started({ takeTurn: turns.takeTurn });
-    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN + 1)).toHaveLength(1));
+    await eventually(() => expect(suite.api.textsTo(CITIZEN + 1)).toHaveLength(1));
     expect(turns.begun).toEqual(['held message', 'neighbour']);
     turns.release('held message');
-    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(2));
+    await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(2));
     expect(suite.api.textsTo(CITIZEN).join()).toMatch(/message.*press/s);
   });
 
@@ -40,12 +41,12 @@ describe.each(testDatabases())('on $name', (engine) => {
     await suite.started({ takeTurn: turns.takeTurn });
     suite.api.says(CITIZEN, 'held one');
     suite.api.says(CITIZEN + 1, 'held two');
-    await vi.waitFor(() => expect(turns.begun).toEqual(['held one', 'held two']));
+    await eventually(() => expect(turns.begun.toSorted()).toEqual(['held one', 'held two']));
     turns.release('held two');
-    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN + 1)).toHaveLength(1));
+    await eventually(() => expect(suite.api.textsTo(CITIZEN + 1)).toHaveLength(1));
     expect(suite.api.textsTo(CITIZEN)).toEqual([]);
     turns.release('held one');
-    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(1));
+    await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(1));
   });
 
   test('a hundred people with three messages each get three answers each, in order', async () => {
@@ -54,11 +55,11 @@ describe.each(testDatabases())('on $name', (engine) => {
     for (const word of ['one', 'two', 'three']) {
       for (const id of people) suite.api.says(id, `${word}-${id}`);
     }
-    await vi.waitFor(() => expect(suite.api.sent).toHaveLength(300), { timeout: 20_000 });
+    await eventually(() => expect(suite.api.sent).toHaveLength(300));
     for (const id of people) {
       expect(suite.api.textsTo(id).join()).toMatch(/one.*two.*three/s);
     }
-    await vi.waitFor(() => expect(suite.api.unconfirmed()).toEqual([]));
+    await eventually(() => expect(suite.api.unconfirmed()).toEqual([]));
   });
 
   test('each message finds the state that the one before it left', async () => {
@@ -70,7 +71,7 @@ describe.each(testDatabases())('on $name', (engine) => {
     await suite.started({ takeTurn: counted });
     for (const word of ['a', 'b', 'c']) suite.api.says(CITIZEN, word);
     suite.api.presses(CITIZEN, 'd');
-    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(4));
+    await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(4));
     expect(suite.api.textsTo(CITIZEN).join()).toMatch(
       /a is number 1.*b is.* 2.*c is.* 3.*d is.* 4/s,
     );

@@ -1,9 +1,10 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { TakeTurn } from '../../src/dialogue/turn.ts';
 import { type ApiCall, refusal } from '../helpers/bot-api-server.ts';
 import { testDatabases } from '../helpers/database.ts';
 import { saying, turn, wordsOf } from '../helpers/edge-bot.ts';
 import { edgeSuite } from '../helpers/edge-suite.ts';
+import { eventually } from '../helpers/eventually.ts';
 
 const CITIZEN = 801;
 const NEIGHBOUR = 802;
@@ -28,21 +29,20 @@ function refusing(chatId: number, times: number, answer: object) {
 
 describe.each(testDatabases())('on $name', (engine) => {
   const suite = edgeSuite(engine);
-  const nothingWaits = () =>
-    vi.waitFor(async () => expect(await suite.messagesWaiting()).toBe(0), { timeout: 5_000 });
+  const nothingWaits = () => eventually(async () => expect(await suite.messagesWaiting()).toBe(0));
 
   test('429 holds only the chat it was said of, and for as long as it says', async () => {
     suite.api.fault = refusing(CITIZEN, 1, refusal(429, 'Too Many Requests: retry after 1', 1));
     await suite.started({ takeTurn: threefold });
     const began = performance.now();
     suite.api.says(CITIZEN, 'held');
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(suite.api.calls.some((c) => c.method === 'sendMessage')).toBe(true),
     );
     suite.api.says(NEIGHBOUR, 'free');
-    await vi.waitFor(() => expect(suite.api.textsTo(NEIGHBOUR)).toHaveLength(3));
+    await eventually(() => expect(suite.api.textsTo(NEIGHBOUR)).toHaveLength(3));
     expect(suite.api.textsTo(CITIZEN)).toEqual([]);
-    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(3), { timeout: 5_000 });
+    await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(3));
     expect(performance.now() - began).toBeGreaterThan(1_000);
     expect(suite.api.textsTo(CITIZEN).join()).toMatch(/held-a.*held-b.*held-c/s);
     await nothingWaits();
@@ -53,11 +53,11 @@ describe.each(testDatabases())('on $name', (engine) => {
     await suite.started({ takeTurn: threefold });
     suite.api.says(CITIZEN, 'blocked');
     suite.api.says(NEIGHBOUR, 'hello');
-    await vi.waitFor(() => expect(suite.api.textsTo(NEIGHBOUR)).toHaveLength(3));
+    await eventually(() => expect(suite.api.textsTo(NEIGHBOUR)).toHaveLength(3));
     await nothingWaits();
     expect(suite.api.textsTo(CITIZEN)).toEqual([]);
     suite.api.says(CITIZEN, 'unblocked');
-    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(3));
+    await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(3));
   });
 
   test('a message Telegram refuses is dropped and logged without its text', async () => {
@@ -65,7 +65,7 @@ describe.each(testDatabases())('on $name', (engine) => {
     suite.api.fault = refusing(CITIZEN, 1, answer);
     const bot = await suite.started({ takeTurn: threefold });
     suite.api.says(CITIZEN, '0012345679');
-    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(2));
+    await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(2));
     await nothingWaits();
     expect(suite.api.textsTo(CITIZEN).join()).toMatch(/-b.*-c/s);
     expect(bot.log()).toContain("Bad Request: can't parse entities");
@@ -79,7 +79,7 @@ describe.each(testDatabases())('on $name', (engine) => {
     suite.api.fault = refusing(CITIZEN, 2, answer);
     await suite.started({ takeTurn: threefold });
     suite.api.says(CITIZEN, 'x');
-    await vi.waitFor(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(3), { timeout: 8_000 });
+    await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(3));
     expect(suite.api.textsTo(CITIZEN).join()).toMatch(/x-a.*x-b.*x-c/s);
   });
 
@@ -94,7 +94,7 @@ describe.each(testDatabases())('on $name', (engine) => {
       },
     });
     suite.api.says(CITIZEN, 'in hand');
-    await vi.waitFor(() => expect(begun).toEqual(['in hand']));
+    await eventually(() => expect(begun).toEqual(['in hand']));
     const waiting = suite.api.says(CITIZEN, 'waiting');
     const began = performance.now();
     const stopped = bot.stop();
@@ -114,7 +114,7 @@ describe.each(testDatabases())('on $name', (engine) => {
     });
     suite.api.fault = ({ method }) => (method === 'sendMessage' ? forever : undefined);
     suite.api.says(CITIZEN, 'message');
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(suite.api.calls.some((c) => c.method === 'sendMessage')).toBe(true),
     );
     const unfinished = suite.api.says(NEIGHBOUR, 'turn');
@@ -132,10 +132,10 @@ describe.each(testDatabases())('on $name', (engine) => {
       return method === 'sendMessage' ? Promise.reject(new Error('cut')) : undefined;
     };
     suite.api.says(CITIZEN, '0912 123 4567');
-    await vi.waitFor(() => expect(bot.log()).toContain('updates could not be fetched'), 9_000);
+    await eventually(() => expect(bot.log()).toContain('updates could not be fetched'));
     suite.api.fault = ({ method }) =>
       method === 'sendMessage' ? Promise.reject(new Error('cut')) : undefined;
-    await vi.waitFor(() => expect(bot.log()).toContain('a message was not taken'), 9_000);
+    await eventually(() => expect(bot.log()).toContain('a message was not taken'));
     expect(bot.log()).not.toMatch(/canary|Kazemi|Maryam|0912|4567/);
   });
 });

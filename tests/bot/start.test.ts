@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/bot/commands.ts';
 import type { Database } from '../../src/database/database.ts';
 import { SetupError } from '../../src/errors.ts';
@@ -11,6 +11,7 @@ import {
   makeEffectsTable,
   wording,
 } from '../helpers/edge-bot.ts';
+import { eventually } from '../helpers/eventually.ts';
 
 let database: Database<EdgeTables>;
 let api: BotApiServer;
@@ -58,7 +59,7 @@ test('a server that is down at the start is waited for', async () => {
   expect(waiting.healthy()).toMatchObject({ ok: false });
   api.says(1, 'hello');
   await waiting.start();
-  await vi.waitFor(() => expect(api.textsTo(1)).toHaveLength(1));
+  await eventually(() => expect(api.textsTo(1)).toHaveLength(1));
   expect(waiting.healthy()).toEqual({ ok: true });
 });
 
@@ -66,7 +67,7 @@ test('a stop while the server is waited for ends the waiting', async () => {
   api.fault = () => refusal(502, 'Bad Gateway');
   const waiting = newBot();
   const start = waiting.start();
-  await vi.waitFor(() => expect(waiting.log()).toContain('trying again'));
+  await eventually(() => expect(waiting.log()).toContain('trying again'));
   await waiting.stop();
   await start;
 });
@@ -89,7 +90,7 @@ test('a webhook that an earlier set-up left is taken away', async () => {
       : undefined;
   api.says(1, 'hello');
   await newBot().start();
-  await vi.waitFor(() => expect(api.textsTo(1)).toHaveLength(1), { timeout: 5_000 });
+  await eventually(() => expect(api.textsTo(1)).toHaveLength(1));
 });
 
 test('a token revoked while polling is fatal', async () => {
@@ -123,5 +124,5 @@ test('a server that refuses commands and descriptions does not keep the bot from
     /^(get|set)(My|Chat)/.test(method) ? refusal(429, 'Too Many Requests', 3600) : undefined;
   api.says(1, 'hello');
   await newBot().start();
-  await vi.waitFor(() => expect(api.textsTo(1)).toHaveLength(1));
+  await eventually(() => expect(api.textsTo(1)).toHaveLength(1));
 });

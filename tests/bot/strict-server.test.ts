@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import type { TakeTurn } from '../../src/dialogue/turn.ts';
 import { say } from '../../src/wording/sentence.ts';
@@ -13,6 +13,7 @@ import {
   turn,
   wordsOf,
 } from '../helpers/edge-bot.ts';
+import { eventually } from '../helpers/eventually.ts';
 import {
   MARYAM,
   type RunningPlayground,
@@ -71,7 +72,7 @@ afterAll(() => database.close());
 async function asks(text: string): Promise<ReturnType<RunningPlayground['api']['messagesOf']>> {
   playground.api.sendAs(MARYAM, { kind: 'text', text });
   await playground.api.waitForReply(MARYAM);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect(await database.db.selectFrom('outbox').select('id').execute()).toEqual([]);
   });
   const messages = playground.api.messagesOf(MARYAM);
@@ -105,7 +106,7 @@ test('a press stops spinning and is answered', async () => {
   const [message] = await asks('buttons');
   const data = 'ب'.repeat(32);
   playground.api.sendAs(MARYAM, { kind: 'press', messageId: message!.message_id, data });
-  await vi.waitFor(() => {
+  await eventually(() => {
     const methods = playground.api.calls().map(({ method }) => method);
     expect(methods).toContain('answerCallbackQuery');
     expect(playground.api.messagesOf(MARYAM).at(-1)).toMatchObject({

@@ -1,16 +1,21 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
+/**
+ * `up` passes everything on; `mute` passes requests on and keeps the answers; `frozen` takes bytes and does
+ * nothing with them; `down` refuses.
+ */
+type ProxyState = 'up' | 'mute' | 'frozen' | 'down';
+
 export interface TcpProxy {
   port: number;
-  /** `up` passes everything on; `frozen` takes connections and bytes and answers nothing; `down` refuses. */
-  be(state: 'up' | 'frozen' | 'down'): void;
+  be(state: ProxyState): void;
   close(): Promise<void>;
 }
 
 /** Stands between a client and a server, so that a test can let the server seem frozen or gone. */
 export async function startTcpProxy(target: { host: string; port: number }): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
-  let state: 'up' | 'frozen' | 'down' = 'up';
+  let state: ProxyState = 'up';
 
   function track(socket: Socket): Socket {
     sockets.add(socket);
@@ -24,7 +29,7 @@ export async function startTcpProxy(target: { host: string; port: number }): Pro
     track(client).on('close', () => upstream.destroy());
     upstream.on('close', () => client.destroy());
     client.on('data', (bytes) => {
-      if (state === 'up') upstream.write(bytes);
+      if (state === 'up' || state === 'mute') upstream.write(bytes);
     });
     upstream.on('data', (bytes) => {
       if (state === 'up') client.write(bytes);
@@ -38,8 +43,8 @@ export async function startTcpProxy(target: { host: string; port: number }): Pro
   return {
     port: (server.address() as AddressInfo).port,
     be(next) {
-      // What was swallowed while frozen leaves the stream in pieces, so nobody goes on with it.
-      if (next === 'down' || state === 'frozen') cut();
+      // What was swallowed leaves the stream in pieces, so nobody goes on with it.
+      if (next === 'down' || state !== 'up') cut();
       state = next;
     },
     async close() {
