@@ -17,7 +17,6 @@ import { fencePlayground } from './fence.ts';
 import { type HttpServer, listen } from './http/server.ts';
 import { type Readiness, statusRoutes } from './http/status-routes.ts';
 import { createIdentity } from './identity/create-identity.ts';
-import { serveImportsFor } from './import-beside.ts';
 import { createInspections } from './inspections/create-inspections.ts';
 import { ensureKeys } from './keys.ts';
 import { createLogger, logUncaught } from './logger.ts';
@@ -25,6 +24,8 @@ import { openStorage, playgroundFolder, recordsFolder } from './open-storage.ts'
 import { PATHS } from './paths.ts';
 import { performEffect } from './perform-effect.ts';
 import type { Playground } from './playground/playground.ts';
+import { importRecords } from './records/import/import-records.ts';
+import { serveImports } from './records/import-service/serve-imports.ts';
 import { createKeyedHash } from './records/keyed-hash.ts';
 import { postgresRecords } from './records/postgres-records.ts';
 import { PLAYGROUND_TOKEN, startPlayground } from './start-playground.ts';
@@ -104,7 +105,12 @@ async function compose(
   const server = await listenOn(config, http);
   parts.defer(() => server.close());
   if (!isPlayground && !config.databaseUrl) {
-    parts.defer(await serveImportsFor({ config, database, keyedHash, now, logger }));
+    const service = await serveImports({
+      dataDir: config.dataDir,
+      run: (request, how) => importRecords({ database, keyedHash, now, ...request, ...how }),
+      onBug: (error) => logger.error({ err: error }, 'an import failed'),
+    });
+    parts.defer(() => service.close());
   }
 
   const understander = await createUnderstander({
@@ -141,7 +147,7 @@ async function compose(
   parts.defer(() => bot?.stop());
   await bot.start();
   parts.defer(cleanUpNowAndThen(database, sessions, now));
-  logger.info({ address: server.address, playground: isPlayground }, 'Pasokh is ready');
+  logger.info({ playground: isPlayground }, 'Pasokh is ready');
   return { address: server.address, playground };
 }
 
