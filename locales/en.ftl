@@ -124,6 +124,7 @@ contact-thanks = Thank you, your number is confirmed.
 contact-not-own = This is not your own number, or it was not sent with the button. Please press “Send my number”.
 contact-by-button = Please don't type the number; press “Send my number”.
 ask-national-id = This mobile stands on file for more than one person. Please write your own national id.
+ask-national-id-strong = To show this part of the file, please also write your own national id. I don't keep it; I only compare it with the file.
 national-id-format = A national id has ten digits and this number does not fit. Please write it again.
 national-id-tries = I can't try a national id any more today. Write tomorrow, or visit a service office.
 not-shown = I found no file with these details that I could show you. If the property has no record, I can book a visit; if your mobile has changed, a service office corrects it.

@@ -4,6 +4,7 @@ import { button, rows } from './buttons.ts';
 import type { Exchange } from './exchange.ts';
 import { HANDLERS } from './intents/handlers.ts';
 import { billByIds } from './intents/payment.ts';
+import { askNationalId } from './proof.ts';
 import { findProperty } from './property.ts';
 import type { Reply } from './turn.ts';
 import type { Wish } from './wish.ts';
@@ -27,6 +28,10 @@ async function answer(exchange: Exchange, wish: Wish): Promise<Reply[]> {
   const found = await findProperty(exchange, direct);
   if (found.kind === 'replies') return found.replies;
   const { file, access, requestNo, others } = found;
+  if (handler.level === 3 && access.roles.length > 0 && access.level < 3) {
+    exchange.state.pending = { ...direct, code: file.code };
+    return [askNationalId(exchange, 'strong')];
+  }
   const replies = await handler.answer({ exchange, wish: direct, file, access, requestNo, others });
   exchange.effects.push({
     kind: 'audit',

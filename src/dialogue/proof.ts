@@ -14,9 +14,15 @@ export function askContact(exchange: Exchange, why: 'records' | 'booking' = 'rec
   };
 }
 
-/** The mobile stands for several people, or another account has proven it before. */
-export function askNationalId(exchange: Exchange): Reply {
+/**
+ * `shared`: the mobile stands for several people, or another account has proven it before. `strong`: what was
+ * asked is shown to those only who have just given the national id on the file.
+ */
+export function askNationalId(exchange: Exchange, why: 'shared' | 'strong' = 'shared'): Reply {
   exchange.outcome = 'needs-proof';
   exchange.state.expecting = 'national-id';
-  return { lines: [say('ask-national-id')], keyboard: { kind: 'none' } };
+  return {
+    lines: [say(why === 'strong' ? 'ask-national-id-strong' : 'ask-national-id')],
+    keyboard: { kind: 'none' },
+  };
 }

@@ -1,5 +1,6 @@
 import type { Place } from '../inspections/inspections.ts';
 import type { RenovationCode, Service } from '../language/vocabulary.ts';
+import type { SmallForm } from './forms/small-form.ts';
 import type { Wanted } from './wanted.ts';
 import type { Wish } from './wish.ts';
 
@@ -17,6 +18,8 @@ export interface State {
   focus?: { code: RenovationCode; at: string };
   /** A booking being made; it stays while the citizen asks something else in between. */
   form?: BookingForm;
+  /** A small form being filled in, like a complaint; a booking in progress waits meanwhile. */
+  smallForm?: SmallForm;
   /** A keyboard stands below the chat and has to be taken away. */
   keyboardShown?: boolean;
 }

@@ -105,6 +105,7 @@ export interface MessageArguments {
   'contact-not-own': Record<never, never>;
   'contact-by-button': Record<never, never>;
   'ask-national-id': Record<never, never>;
+  'ask-national-id-strong': Record<never, never>;
   'national-id-format': Record<never, never>;
   'national-id-tries': Record<never, never>;
   'not-shown': Record<never, never>;

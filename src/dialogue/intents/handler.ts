@@ -13,6 +13,8 @@ export interface GeneralHandler {
 /** Answers a wish about one property, once it is found and what may be seen of it is known. */
 export interface PropertyHandler {
   needs: 'property';
+  /** 3: the citizen's own national id of the last 24 hours is wanted before anything is shown. */
+  level?: 3;
   answer(view: PropertyView): Reply[] | Promise<Reply[]>;
 }
 
