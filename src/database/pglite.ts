@@ -1,4 +1,4 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite, types } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
@@ -6,6 +6,7 @@ import { SetupError } from '../errors.ts';
 import type { Database, DatabaseLimits } from './database.ts';
 import { createGate } from './gate.ts';
 import { lockFolder } from './lock-folder.ts';
+import { makeCluster } from './new-cluster.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
 const CLOSING_MS = 5_000;
@@ -35,17 +36,11 @@ export async function restorePglite<Schema>(
   return pgliteDatabase<Schema>(pglite, limits);
 }
 
-/** Making a cluster takes seconds and may be killed halfway: the mark tells a half-made one from a whole one. */
 async function openCluster(folder: string): Promise<PGlite> {
   const dataDir = join(folder, 'cluster');
-  const mark = join(folder, 'being-made');
-  if (existsSync(mark)) rmSync(dataDir, { recursive: true, force: true });
-  const isNew = !existsSync(dataDir);
-  if (isNew) writeFileSync(mark, '');
   try {
-    const pglite = await PGlite.create({ dataDir, parsers: PARSERS });
-    if (isNew) rmSync(mark);
-    return pglite;
+    if (!existsSync(dataDir)) await makeCluster(dataDir);
+    return await PGlite.create({ dataDir, parsers: PARSERS });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new SetupError(`${dataDir}: the embedded database cannot be opened (${reason})`, {

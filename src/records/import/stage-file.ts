@@ -47,6 +47,7 @@ export async function stageFile(work: StagingWork, source: SourceFile): Promise<
       // The database takes one batch in while the next is being read.
       await before;
       before = takeIn(work, staged, statement, batch);
+      before.catch(() => {});
       work.onBatch(staged, bytes);
       // An embedded database would leave no turn to anybody else in this process.
       await setImmediate();
