@@ -132,6 +132,7 @@ cooling-down = Too many wrong codes. Please try again in { COUNT($minutes) } min
 role-limited = By the records, this part of the file of <b>{ $address }</b> is shown to its owner, attorney or heir only.
 which-property-many = Several properties are on file for you. Write the street or choose one:
 ask-code = Write the renovation code, the seven numbers at the top of the renovation bill, like:
+code-corrected = I corrected the code to { CODE($code) }.
 sample-code = { CODE($code) }
 
 ## Debt
@@ -144,6 +145,7 @@ debt-line-discount = { $account } { PLAIN($year) }: { TOMAN($due) } toman (after
 debt-line-years = { $account } { PLAIN($from) } to { PLAIN($to) }: { TOMAN($due) } toman
 debt-total = <b>Total: { TOMAN($total) } toman</b> ({ RIAL($total) } rials)
 debt-none = Good news: no debt is recorded for <b>{ $address }</b> as of { JALALI($date) }.
+debt-none-year = No debt of { PLAIN($year) } is recorded for <b>{ $address }</b> as of { JALALI($date) }.
 debt-none-account = Good news: no { $account } debt is recorded for <b>{ $address }</b> as of { JALALI($date) }.
 
 ## Payment
@@ -326,6 +328,7 @@ language-set = From now on I write in English.
 ## Not understood, not ours
 
 did-you-mean = Which one do you mean?
+missed-twice = I am sorry, I still don't understand. Choose one of these, or talk to staff:
 none-of-these = All right. Say it in a few other words, or choose one:
 not-ours = I don't know that; my work is the records and services of property at the municipality.
 not-ours-authority = That is a matter for { $authority }, not the municipality. For property I am at your service.

@@ -133,6 +133,7 @@ cooling-down = تعداد کدهای نادرست زیاد شد. لطفاً { CO
 role-limited = بر اساس سوابق ثبت‌شده، این بخش از پرونده ملک <b>{ $address }</b> فقط به مالک، وکیل یا وارث او نشان داده می‌شود.
 which-property-many = چند ملک به نام شما ثبت است. نام خیابان را بنویسید یا یکی را انتخاب کنید:
 ask-code = کد نوسازی ملک را بنویسید؛ هفت عدد که بالای قبض نوسازی آمده است، مثل:
+code-corrected = کد را به { CODE($code) } اصلاح کردم.
 sample-code = { CODE($code) }
 
 ## Debt
@@ -145,6 +146,7 @@ debt-line-discount = { $account } { PLAIN($year) }: { TOMAN($due) } تومان (
 debt-line-years = { $account } { PLAIN($from) } تا { PLAIN($to) }: { TOMAN($due) } تومان
 debt-total = <b>جمع: { TOMAN($total) } تومان</b> ({ RIAL($total) } ریال)
 debt-none = خبر خوب: برای ملک <b>{ $address }</b> تا { JALALI($date) } بدهی ثبت نشده است.
+debt-none-year = بابت سال { PLAIN($year) } برای ملک <b>{ $address }</b> تا { JALALI($date) } بدهی ثبت نشده است.
 debt-none-account = خبر خوب: برای ملک <b>{ $address }</b> تا { JALALI($date) } بدهی { $account } ثبت نشده است.
 
 ## Payment
@@ -327,6 +329,7 @@ language-set = از این پس فارسی می‌نویسم.
 ## Not understood, not ours
 
 did-you-mean = منظورتان کدام است؟
+missed-twice = باز هم متوجه نشدم؛ ببخشید. یکی از این‌ها را انتخاب کنید، یا با کارشناس صحبت کنید:
 none-of-these = باشد. با چند کلمه دیگر بنویسید چه می‌خواهید، یا یکی را انتخاب کنید:
 not-ours = این را نمی‌دانم؛ کار من سوابق و کارهای ملک در شهرداری است.
 not-ours-authority = این کار با { $authority } است، نه شهرداری. در کار ملک در خدمتم.

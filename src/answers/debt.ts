@@ -22,11 +22,17 @@ export interface DebtLine {
 const MOST_LINES = 6;
 
 /** What is owed on a property, as recorded; nothing is computed but the sum. */
-export function debt(file: PropertyFile, access: Access, account: Account | null): DebtAnswer {
+export function debt(
+  file: PropertyFile,
+  access: Access,
+  asked: { account: Account | null; year: number | null },
+): DebtAnswer {
+  const { account, year } = asked;
   if (!access.facts.has('debts')) return { kind: 'not-permitted' };
   if (account && !access.accounts.has(account)) return { kind: 'not-permitted' };
   const charges = dueCharges(file, access).filter(
-    (charge) => !account || charge.account === account,
+    (charge) =>
+      (!account || charge.account === account) && (year === null || charge.fiscalYear === year),
   );
   if (charges.length === 0) return { kind: 'nothing-owed', account };
   const lines = charges.map(lineOf);

@@ -23,6 +23,7 @@ export type Action =
   | { kind: 'other-code' }
   | { kind: 'other-property'; intent: Intent }
   | { kind: 'retry' }
+  | { kind: 'cancel-step' }
   | { kind: 'why-contact' }
   | { kind: 'instalments' }
   | { kind: 'language'; locale: 'fa' | 'en' }
@@ -111,6 +112,7 @@ export function decodeAction(text: string): Action | null {
     case 'none-of-these':
     case 'other-code':
     case 'retry':
+    case 'cancel-step':
     case 'why-contact':
     case 'instalments':
     case 'book-resume':

@@ -2,8 +2,8 @@ import { matchKey } from '../language/text.ts';
 import type { Intent } from '../language/vocabulary.ts';
 import { type MessageKey, say } from '../wording/sentence.ts';
 import type { Action } from './actions.ts';
-import { stopBooking } from './booking/stop.ts';
-import { INTENT_LABELS, menu } from './buttons.ts';
+import { INTENT_LABELS } from './buttons.ts';
+import { cancelStep } from './cancel-step.ts';
 import type { Exchange } from './exchange.ts';
 import { perform } from './on-press.ts';
 import { askContact } from './proof.ts';
@@ -33,15 +33,4 @@ export async function keyboardLabel(exchange: Exchange, text: string): Promise<R
     return [{ ...askContact(exchange), lines: [say('contact-by-button')] }];
   }
   return null;
-}
-
-function cancelStep(exchange: Exchange): Reply[] {
-  const { state } = exchange;
-  delete state.pending;
-  delete state.expecting;
-  if (state.form) return stopBooking(exchange, state.form);
-  return [
-    { lines: [say('cancelled-step')], keyboard: { kind: 'none' } },
-    { lines: [say('what-next')], buttons: menu() },
-  ];
 }

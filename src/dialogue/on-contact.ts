@@ -1,6 +1,6 @@
 import { maskMobile, parseMobile } from '../language/mobile.ts';
 import { say } from '../wording/sentence.ts';
-import { answerWish } from './answer-wish.ts';
+import { answerWaiting } from './answer-wishes.ts';
 import { advance } from './booking/advance.ts';
 import { menu } from './buttons.ts';
 import type { Exchange } from './exchange.ts';
@@ -26,6 +26,6 @@ export async function onContact(
   );
   const thanks: Reply = { lines: [say('contact-thanks')], keyboard: { kind: 'none' } };
   if (state.form) return [thanks, ...(await advance(exchange, state.form))];
-  if (state.pending) return [thanks, ...(await answerWish(exchange, state.pending))];
+  if (state.pending) return [thanks, ...(await answerWaiting(exchange, state.pending))];
   return [thanks, { lines: [say('what-next')], buttons: menu() }];
 }

@@ -1,7 +1,7 @@
 import { matchNationalId } from '../identity/standing.ts';
 import { parseLegalId, parseNationalId } from '../language/national-id.ts';
 import { say } from '../wording/sentence.ts';
-import { answerWish } from './answer-wish.ts';
+import { answerWaiting } from './answer-wishes.ts';
 import { menu, rows, wishButton } from './buttons.ts';
 import type { Exchange } from './exchange.ts';
 import { notShown } from './property.ts';
@@ -34,6 +34,6 @@ export async function onNationalId(exchange: Exchange, text: string): Promise<Re
   exchange.effects.push({ kind: 'prove-party', mobileHash, nationalIdHash });
   exchange.assume({ ...proofs, party: nationalIdHash, strong: true });
   delete state.expecting;
-  if (state.pending) return answerWish(exchange, state.pending);
+  if (state.pending) return answerWaiting(exchange, state.pending);
   return [{ lines: [say('what-next')], buttons: menu() }];
 }

@@ -3,11 +3,12 @@ import { type Action, decodeAction } from './actions.ts';
 import { answerWish } from './answer-wish.ts';
 import { leaveBooking, oldButton, pressBooking, resumeBooking } from './booking/press.ts';
 import { menu, rows, wishButton } from './buttons.ts';
+import { cancelStep } from './cancel-step.ts';
 import type { Exchange } from './exchange.ts';
 import { notOurs } from './intents/not-ours.ts';
 import { stepsOf } from './intents/requirements.ts';
 import { cancelVisit, chosenToCancel } from './intents/visits.ts';
-import { askContact } from './proof.ts';
+import { askContact, cancelRow } from './proof.ts';
 import type { Reply } from './turn.ts';
 import type { Wish } from './wish.ts';
 
@@ -37,12 +38,14 @@ export async function perform(exchange: Exchange, action: Action): Promise<Reply
       return [{ lines: [say('none-of-these')], buttons: menu() }];
     case 'other-code':
       state.expecting = 'code';
-      return [{ lines: [say('ask-code'), say('sample-code', { code: '3-11-245-7-0-0-0' })] }];
+      return [askCode()];
     case 'other-property':
       delete state.focus;
       return answerWish(exchange, { intent: action.intent });
     case 'retry':
       return state.pending ? answerWish(exchange, state.pending) : oldButton(exchange);
+    case 'cancel-step':
+      return cancelStep(exchange);
     case 'why-contact':
       return [{ ...askContact(exchange), lines: [say('why-contact')] }];
     case 'instalments':
@@ -65,6 +68,13 @@ export async function perform(exchange: Exchange, action: Action): Promise<Reply
     default:
       return action satisfies never;
   }
+}
+
+function askCode(): Reply {
+  return {
+    lines: [say('ask-code'), say('sample-code', { code: '3-11-245-7-0-0-0' })],
+    buttons: [cancelRow()],
+  };
 }
 
 /** A choice of property continues the waiting wish with all that was told in it. */

@@ -3,15 +3,17 @@ import { saysNo, saysStop, saysYes } from '../understanding/plain-words.ts';
 import type { Understanding } from '../understanding/understanding.ts';
 import { say } from '../wording/sentence.ts';
 import { answerWish } from './answer-wish.ts';
+import { answerWishes } from './answer-wishes.ts';
 import { textInBooking } from './booking/text.ts';
-import { button, menu, rows, wishButton } from './buttons.ts';
+import { button, menu } from './buttons.ts';
+import { didYouMean, missed } from './clarify.ts';
 import type { Exchange } from './exchange.ts';
-import { notOurs } from './intents/not-ours.ts';
+import { continueLast, correctCode } from './follow-up.ts';
 import { keyboardLabel } from './keyboard-label.ts';
 import { onNationalId } from './on-national-id.ts';
 import { askContact } from './proof.ts';
 import type { Reply } from './turn.ts';
-import { isBareIdentifier, wishOf } from './understood.ts';
+import { isBareIdentifier, secondWish, wishOf } from './understood.ts';
 import type { Wish } from './wish.ts';
 
 /** More than a wish needs; the rest would only slow the reading down. */
@@ -29,6 +31,8 @@ export async function onText(
     const replies = await onNationalId(exchange, text);
     if (replies) return { intent: state.pending?.intent ?? 'press', replies };
   }
+  const corrected = await correctCode(exchange, text);
+  if (corrected) return { intent: state.last?.intent ?? 'press', replies: corrected };
   const expecting = state.form ? 'book-inspection' : state.pending?.intent;
   const understood = deps.understander.understand(text, { now, ...(expecting && { expecting }) });
   if (state.form) {
@@ -41,8 +45,10 @@ export async function onText(
 
 async function answerUnderstood(exchange: Exchange, understood: Understanding): Promise<Reply[]> {
   const { state } = exchange;
-  const wish = wishOf(understood);
+  const wish = wishOf(understood, exchange.today);
   if (isBareIdentifier(understood)) return bareIdentifier(exchange, wish, understood);
+  const continued = await continueLast(exchange, understood);
+  if (continued) return continued;
   if (state.expecting === 'office' && understood.decision !== 'answer') {
     delete state.expecting;
     return answerWish(exchange, { intent: 'offices', place: wish.place ?? understood.text });
@@ -56,15 +62,13 @@ async function answerUnderstood(exchange: Exchange, understood: Understanding): 
     return bareIdentifier(exchange, wish, understood);
   }
   if (understood.decision === 'none') {
-    return (
-      (await nameOfProperty(exchange, understood)) ?? [notOurs(exchange, understood.authority)]
-    );
+    return (await nameOfProperty(exchange, understood)) ?? [missed(exchange, understood.authority)];
   }
   if (understood.decision === 'ask') {
     return (await nameOfProperty(exchange, understood)) ?? [didYouMean(exchange, understood, wish)];
   }
   delete state.expecting;
-  return answerWish(exchange, wish);
+  return answerWishes(exchange, wish, secondWish(understood, wish));
 }
 
 /** A code on its own goes with the wish that waits; without one, the citizen is asked what about it. */
@@ -95,25 +99,6 @@ async function nameOfProperty(
   const standing = await exchange.standing();
   if (standing.kind !== 'party') return null;
   return answerWish(exchange, { ...pending, place: text });
-}
-
-function didYouMean(
-  exchange: Exchange,
-  { choices, authority }: Pick<Understanding, 'choices' | 'authority'>,
-  { service, code }: Wish,
-): Reply {
-  exchange.outcome = 'asked';
-  const slots = { ...(service && { service }), ...(code && { code }) };
-  const foreign =
-    authority === 'police' ? [button(say('car-fine'), { kind: 'foreign', authority })] : [];
-  return {
-    lines: [say('did-you-mean')],
-    buttons: rows([
-      ...choices.slice(0, 3).map((intent) => wishButton(intent, slots)),
-      ...foreign,
-      button(say('button-none-of-these'), { kind: 'none-of-these' }),
-    ]),
-  };
 }
 
 /** Another wish in the middle of a booking is answered, and the booking waits with a way back. */

@@ -1,6 +1,12 @@
 import { say } from '../wording/sentence.ts';
+import { button } from './buttons.ts';
 import type { Exchange } from './exchange.ts';
-import type { Reply } from './turn.ts';
+import type { Button, Reply } from './turn.ts';
+
+/** Every question has a way back. */
+export function cancelRow(): Button[] {
+  return [button(say('button-cancel-step'), { kind: 'cancel-step' })];
+}
 
 /** Asks for the citizen's own number, by the only way that proves it: the messenger's contact button. */
 export function askContact(exchange: Exchange, why: 'records' | 'booking' = 'records'): Reply {
@@ -23,6 +29,6 @@ export function askNationalId(exchange: Exchange, why: 'shared' | 'strong' = 'sh
   exchange.state.expecting = 'national-id';
   return {
     lines: [say(why === 'strong' ? 'ask-national-id-strong' : 'ask-national-id')],
-    keyboard: { kind: 'none' },
+    buttons: [cancelRow()],
   };
 }

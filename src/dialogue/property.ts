@@ -29,19 +29,20 @@ export async function findProperty(exchange: Exchange, wish: Wish): Promise<Foun
 
   const known = propertiesOf(standing, exchange.today);
   if (known.kind === 'none') return replies([notShown(exchange)]);
-  if (known.kind === 'one') return open(exchange, known.property.code, false);
+  if (known.kind === 'one') return open(exchange, wish, known.property.code, false);
   if (known.kind !== 'several') return waits(exchange, wish, askContact(exchange));
 
   const named = wish.place ? propertiesNamed(wish.place, known.properties) : [];
   const only = named.length === 1 ? named[0] : undefined;
-  if (only) return open(exchange, only.code, true);
-  const focused = focusOf(exchange, known.properties);
-  if (focused && named.length === 0) return open(exchange, focused, true);
+  if (only) return open(exchange, wish, only.code, true);
+  const focused = focusOf(exchange, known.properties, wish.sameProperty);
+  if (focused && named.length === 0) return open(exchange, wish, focused, true);
   state.pending = wish;
   return replies([choose(exchange, wish, named.length > 0 ? named : known.properties)]);
 }
 
 async function byCode(exchange: Exchange, wish: Wish): Promise<Found> {
+  exchange.state.last = wish;
   const until = await exchange.deps.identity.coolingDown(exchange.citizenId, exchange.now);
   if (until) {
     exchange.outcome = 'cooling-down';
@@ -57,10 +58,17 @@ async function byCode(exchange: Exchange, wish: Wish): Promise<Found> {
     exchange.effects.push({ kind: 'count-miss', what: 'code' });
     return replies([notShown(exchange, wish.code ?? wish.requestNo)]);
   }
-  return shown(exchange, seen, wish.requestNo ?? null, false);
+  const others = propertiesOf(standing, exchange.today).kind === 'several';
+  return shown(exchange, seen, wish.requestNo ?? null, others);
 }
 
-async function open(exchange: Exchange, code: RenovationCode, others: boolean): Promise<Found> {
+async function open(
+  exchange: Exchange,
+  wish: Wish,
+  code: RenovationCode,
+  others: boolean,
+): Promise<Found> {
+  exchange.state.last = { ...wish, code };
   const standing = await exchange.standing();
   const seen = await look(exchange.deps.records, standing, { code }, exchange.today);
   if (seen.kind === 'not-shown') return replies([notShown(exchange, code)]);
@@ -123,11 +131,15 @@ function propertiesNamed(place: string, properties: readonly HeldProperty[]): He
   return findPlaces(place, properties, ({ address }) => address);
 }
 
-function focusOf(exchange: Exchange, properties: readonly HeldProperty[]): RenovationCode | null {
+function focusOf(
+  exchange: Exchange,
+  properties: readonly HeldProperty[],
+  howeverOld = false,
+): RenovationCode | null {
   const { focus } = exchange.state;
   if (!focus) return null;
   const age = exchange.now.getTime() - new Date(focus.at).getTime();
-  if (age > FOCUS_MINUTES * 60_000) return null;
+  if (age > FOCUS_MINUTES * 60_000 && !howeverOld) return null;
   return properties.some(({ code }) => code === focus.code) ? focus.code : null;
 }
 

@@ -12,6 +12,12 @@ export interface State {
   met?: boolean;
   /** A wish that waits for a proof or a choice. */
   pending?: Wish;
+  /** A second wish of the same message, behind the waiting one. */
+  second?: Wish;
+  /** The last question about a property, for «بعدی», «پارسال چی» and corrections. */
+  last?: Wish;
+  /** Messages in a row that were not understood. */
+  misses?: number;
   /** What the next message is expected to bring, for messages that could be read in two ways. */
   expecting?: 'code' | 'national-id' | 'office';
   /** The property last talked about, so that a follow-up needs no second choice. */

@@ -30,6 +30,7 @@ export function createTakeTurn(deps: DialogueDependencies): TakeTurn {
     const first = !exchange.state.met;
     const { intent, replies } = await respond(exchange, incoming.input);
     exchange.state.met = true;
+    countMisses(exchange);
     const greeted = first && intent !== 'greeting' ? withHello(replies) : replies;
     return {
       replies: withKeyboardRemoved(exchange.state, greeted),
@@ -76,6 +77,12 @@ async function onCommand(
   const intent = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!intent) return { intent: 'help', replies: await answerWish(exchange, { intent: 'help' }) };
   return { intent, replies: await answerWish(exchange, { intent }) };
+}
+
+function countMisses({ state, outcome }: Exchange): void {
+  if (outcome === 'not-ours' || outcome === 'not-understood')
+    state.misses = (state.misses ?? 0) + 1;
+  else delete state.misses;
 }
 
 /** The very first answer begins with a greeting, whatever was asked. */

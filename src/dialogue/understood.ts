@@ -1,11 +1,18 @@
+import { jalaliOf } from '../language/jalali.ts';
+import type { IsoDate } from '../language/vocabulary.ts';
 import type { Entity, EntityType } from '../understanding/entities/entity.ts';
-import { namesWeekday, saysNoRecord } from '../understanding/plain-words.ts';
+import {
+  namesWeekday,
+  saysNoRecord,
+  saysSameProperty,
+  yearNamed,
+} from '../understanding/plain-words.ts';
 import type { Understanding } from '../understanding/understanding.ts';
 import type { Wanted } from './wanted.ts';
 import type { Wish } from './wish.ts';
 
 /** What was understood as a wish: the intent with every slot that was told. */
-export function wishOf(understood: Understanding): Wish {
+export function wishOf(understood: Understanding, today: IsoDate): Wish {
   const { intent, service, account, entities, text } = understood;
   const value = (type: EntityType) => entities.find((entity) => entity.type === type)?.value;
   const code = value('nosazi');
@@ -15,6 +22,7 @@ export function wishOf(understood: Understanding): Wish {
   const place = value('place');
   const trackingCode = value('certificate');
   const wanted = wantedTime(entities);
+  const year = wanted.day ? null : yearNamed(text, jalaliOf(today).year);
   return {
     intent,
     ...(service && { service }),
@@ -24,8 +32,22 @@ export function wishOf(understood: Understanding): Wish {
     ...(billId && paymentId && { bill: { billId, paymentId } }),
     ...(place && { place }),
     ...(trackingCode && { trackingCode }),
+    ...(year !== null && { year }),
+    ...(saysSameProperty(text) && { sameProperty: true }),
     ...(saysNoRecord(text) && { noRecord: true }),
     ...(Object.keys(wanted).length > 0 && { wanted }),
+  };
+}
+
+/** A second wish of the same message; it is about the same property. */
+export function secondWish({ second }: Understanding, first: Wish): Wish | null {
+  if (!second || second === first.intent) return null;
+  const { code, requestNo, place } = first;
+  return {
+    intent: second,
+    ...(code && { code }),
+    ...(requestNo && { requestNo }),
+    ...(place && { place }),
   };
 }
 

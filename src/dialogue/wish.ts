@@ -11,6 +11,10 @@ export interface Wish {
   bill?: { billId: string; paymentId: string };
   /** A street, quarter or office, as cut out of the sentence. */
   place?: string;
+  /** Jalali year, where one year is asked about. */
+  year?: number;
+  /** The property just talked about is meant, however long ago. */
+  sameProperty?: boolean;
   /** The citizen says that the property has no file. */
   noRecord?: boolean;
   wanted?: Wanted;

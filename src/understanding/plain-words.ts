@@ -76,3 +76,59 @@ export function saysNoRecord(text: string): boolean {
 function keys(words: string[]): ReadonlySet<string> {
   return new Set(words.map(matchKey));
 }
+
+/** «نه، ۷ نه ۶», «۷ بود نه ۶», `na 7 na 6`: the number that is right and the one that was wrong. */
+const CORRECTION =
+  /^(?:(?:نه|خیر|na|no|اشتباه شد|ببخشید) )*(?:منظورم )?(\d{1,9})(?: بود)? (?:نه|na|not) (\d{1,9})$/u;
+
+export function correctionIn(text: string): { right: number; wrong: number } | null {
+  const match = CORRECTION.exec(matchKey(text));
+  return match ? { right: Number(match[1]), wrong: Number(match[2]) } : null;
+}
+
+const NEXT = keys([
+  'بعدی',
+  'بعدیش',
+  'ملک بعدی',
+  'بعدی چی',
+  'اون یکی',
+  'اون یکی ملک',
+  'اون یکی چی',
+  'next',
+  'badi',
+  'badi chi',
+  'un yeki',
+  'oon yeki',
+]);
+
+/** The same question about the next property. */
+export function saysNext(text: string): boolean {
+  return NEXT.has(matchKey(text));
+}
+
+const SAME_PROPERTY =
+  /(?:همون|همین|همان|hamun|hamoon|hamin) (?:ملک|خونه|خانه|مغازه|زمین|واحد|melk|khune)/u;
+
+/** The property just talked about. */
+export function saysSameProperty(text: string): boolean {
+  return SAME_PROPERTY.test(matchKey(text));
+}
+
+const YEARS_BACK: readonly [RegExp, number][] = [
+  [/(?:پیرارسال|پریارسال|piarsal)/u, 2],
+  [/(?:پارسال|سال پیش|سال قبل|سال گذشته|parsal|sale ghabl|sale pish)/u, 1],
+  [/(?:امسال|سال جاری|emsal)/u, 0],
+];
+
+/**
+ * The Jalali year a message names («پارسال», «سال ۱۴۰۳»); null when it names none.
+ *
+ * @param thisYear the Jalali year of the message
+ */
+export function yearNamed(text: string, thisYear: number): number | null {
+  const key = matchKey(text);
+  const written = /(?<!\d)(1[34]\d\d)(?!\d)/.exec(key)?.[1];
+  if (written) return Number(written);
+  const back = YEARS_BACK.find(([pattern]) => pattern.test(key));
+  return back ? thisYear - back[1] : null;
+}

@@ -113,6 +113,7 @@ export interface MessageArguments {
   'role-limited': { address: Gap };
   'which-property-many': Record<never, never>;
   'ask-code': Record<never, never>;
+  'code-corrected': { code: string };
   'sample-code': { code: string };
   'debt-title': { address: Gap; date: string };
   'debt-title-account': { account: Gap; address: Gap; date: string };
@@ -122,6 +123,7 @@ export interface MessageArguments {
   'debt-line-years': { account: Gap; from: number; to: number; due: number };
   'debt-total': { total: number };
   'debt-none': { address: Gap; date: string };
+  'debt-none-year': { year: number; address: Gap; date: string };
   'debt-none-account': { address: Gap; date: string; account: Gap };
   'payment-title': { address: Gap };
   'payment-bill': { account: Gap; amount: number };
@@ -277,6 +279,7 @@ export interface MessageArguments {
   'language-choose': Record<never, never>;
   'language-set': Record<never, never>;
   'did-you-mean': Record<never, never>;
+  'missed-twice': Record<never, never>;
   'none-of-these': Record<never, never>;
   'not-ours': Record<never, never>;
   'not-ours-authority': { authority: Gap };

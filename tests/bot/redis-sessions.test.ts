@@ -129,7 +129,7 @@ describe('without Redis', () => {
     });
     proxy.be('down');
     const unheard = await store.load(key);
-    const last = { ...ENGLISH, last: true } as State;
+    const last = { ...ENGLISH, met: true } as State;
     await store.save(null, key, last, unheard.version);
     proxy.be('up');
     await eventually(() => store.check());

@@ -11,7 +11,10 @@ import { pendingLines } from './pending-payment.ts';
 export const debtIntent: PropertyHandler = {
   needs: 'property',
   async answer(view) {
-    const answer = debt(view.file, view.access, view.wish.account ?? null);
+    const answer = debt(view.file, view.access, {
+      account: view.wish.account ?? null,
+      year: view.wish.year ?? null,
+    });
     if (answer.kind === 'not-permitted') return roleLimited(view);
     return [await replyTo(answer, view)];
   },
@@ -24,9 +27,13 @@ async function replyTo(
   const where = { address: view.file.address, date: await view.exchange.recordedOn() };
   const account = answer.account ? ACCOUNT_NAMES[answer.account] : null;
   const seesCertificates = view.access.facts.has('certificates');
+  const year = view.wish.year;
   if (answer.kind === 'nothing-owed') {
+    const none = account
+      ? say('debt-none-account', { ...where, account })
+      : say('debt-none', where);
     return {
-      lines: [account ? say('debt-none-account', { ...where, account }) : say('debt-none', where)],
+      lines: [year ? say('debt-none-year', { ...where, year }) : none],
       buttons: rows([
         ...(seesCertificates ? [wishButton('clearance', { code: view.file.code })] : []),
         ...otherProperty(view, 'debt'),

@@ -1,0 +1,18 @@
+import { say } from '../wording/sentence.ts';
+import { stopBooking } from './booking/stop.ts';
+import { menu } from './buttons.ts';
+import type { Exchange } from './exchange.ts';
+import type { Reply } from './turn.ts';
+
+/** «انصراف»: whatever was being asked is let go. */
+export function cancelStep(exchange: Exchange): Reply[] {
+  const { state } = exchange;
+  delete state.pending;
+  delete state.second;
+  delete state.expecting;
+  if (state.form) return stopBooking(exchange, state.form);
+  return [
+    { lines: [say('cancelled-step')], keyboard: { kind: 'none' } },
+    { lines: [say('what-next')], buttons: menu() },
+  ];
+}
