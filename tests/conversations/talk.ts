@@ -4,7 +4,7 @@ import type { Database } from '../../src/database/database.ts';
 import type { DialogueDependencies } from '../../src/dialogue/exchange.ts';
 import { NEW_STATE, type State } from '../../src/dialogue/state.ts';
 import { createTakeTurn } from '../../src/dialogue/take-turn.ts';
-import type { Effect, Input, Reply, Turn } from '../../src/dialogue/turn.ts';
+import type { Effect, Input, Reply, TakeTurn, Turn } from '../../src/dialogue/turn.ts';
 import { createIdentity } from '../../src/identity/create-identity.ts';
 import { createInspections } from '../../src/inspections/create-inspections.ts';
 import { PATHS } from '../../src/paths.ts';
@@ -23,6 +23,7 @@ const understander = await createUnderstander({ intentsDir: PATHS.intents });
 /** The whole conversation without a messenger, over a real database that holds the demo city. */
 export interface Talk {
   deps: DialogueDependencies;
+  takeTurn: TakeTurn;
   /** One message of a citizen; what it decides is performed at once. */
   hears(citizen: number, input: Input, now: Date): Promise<Turn>;
   state(citizen: number): State;
@@ -63,6 +64,7 @@ export async function startTalk(database: Database<Tables>): Promise<Talk> {
   const stateOf = (citizen: number): State => states.get(citizen) ?? NEW_STATE;
   return {
     deps,
+    takeTurn,
     state: stateOf,
     async hears(citizen, input, now) {
       const citizenId = `telegram:${citizen}`;

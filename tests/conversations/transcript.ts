@@ -16,7 +16,7 @@ import { pressed, shown, type Talk } from './talk.ts';
  *
  * It starts on Saturday 30 Aban 1405 at 10:00 in Tehran.
  */
-const START = new Date('2026-11-21T06:30:00Z');
+export const START = new Date('2026-11-21T06:30:00Z');
 const UNIT_MS = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** Plays the citizens' lines of a transcript and writes it anew with what the bot really says. */
@@ -45,7 +45,7 @@ export async function play(transcript: string, talk: Talk): Promise<string> {
   return output.join('\n');
 }
 
-function duration(line: string): number {
+export function duration(line: string): number {
   const [, count, unit] = /^later (\d+)([mhd])$/.exec(line) ?? [];
   if (!count || !unit) throw new Error(`not a time span: ${line}`);
   return Number(count) * UNIT_MS[unit as 'm' | 'h' | 'd'];
@@ -89,7 +89,7 @@ function asideOf(aside: string, citizen: number): Input {
   }
 }
 
-function mobileOf(id: number): string {
+export function mobileOf(id: number): string {
   const citizen = demoCitizens().find((one) => one.id === id);
   if (!citizen) throw new Error(`the demo city has no citizen ${id}`);
   return citizen.mobile;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import type { Tables } from '../../src/tables.ts';
 import { testDatabases } from '../helpers/database.ts';
+import { forget } from './forget.ts';
 import { loadDemoCity, startTalk } from './talk.ts';
 import { play } from './transcript.ts';
 
@@ -29,10 +30,3 @@ describe.each(testDatabases())('transcripts on $name', ({ name, open }) => {
     else expect(spoken).toBe(written);
   });
 });
-
-/** Every transcript begins with citizens nobody has met. */
-async function forget({ db }: Database<Tables>): Promise<void> {
-  await db.deleteFrom('bot.proofs').execute();
-  await db.deleteFrom('bot.misses').execute();
-  await db.deleteFrom('bot.bookings').execute();
-}

@@ -23,7 +23,13 @@ const base64 = z.base64().max(14_000_000);
 /** What a citizen can do in the messenger. */
 export const actSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text, replyTo: messageId.optional() }),
-  z.strictObject({ kind: z.literal('press'), messageId, data: z.string() }),
+  z.strictObject({
+    kind: z.literal('press'),
+    messageId,
+    data: z.string().min(1).max(64),
+    /** Data that the message's buttons don't have: what a tampered messenger may send. */
+    forged: z.boolean().optional(),
+  }),
   z.strictObject({ kind: z.literal('contact'), of: contactOf }),
   z.strictObject({ kind: z.literal('location'), latitude, longitude }),
   z.strictObject({ kind: z.literal('edit'), messageId, text }),

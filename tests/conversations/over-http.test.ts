@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Bot, createBot } from '../../src/bot/bot.ts';
+import { databaseSessions } from '../../src/bot/database-sessions.ts';
+import type { Database } from '../../src/database/database.ts';
+import { type HttpServer, listen } from '../../src/http/server.ts';
+import { createLogger } from '../../src/logger.ts';
+import { PATHS } from '../../src/paths.ts';
+import { performEffect } from '../../src/perform-effect.ts';
+import { createPlayground, type Playground } from '../../src/playground/playground.ts';
+import { demoCitizens } from '../../src/start-playground.ts';
+import type { Tables } from '../../src/tables.ts';
+import { createWording } from '../../src/wording/wording.ts';
+import { testDatabases } from '../helpers/database.ts';
+import { forget } from './forget.ts';
+import { stageOf } from './over-http.ts';
+import { loadDemoCity, startTalk, type Talk } from './talk.ts';
+import { duration, START } from './transcript.ts';
+
+const FOLDER = join(import.meta.dirname, 'transcripts');
+const TOKEN = '7:transcripts';
+
+describe('the same transcripts over HTTP, through the local Bot API', () => {
+  let database: Database<Tables>;
+  let playground: Playground;
+  let server: HttpServer;
+  let bot: Bot;
+  let talk: Talk;
+  let now = START;
+
+  beforeAll(async () => {
+    database = await testDatabases()[0]!.open<Tables>();
+    await loadDemoCity(database);
+    const clock = () => now;
+    playground = createPlayground({
+      token: TOKEN,
+      botUsername: 'transcripts_bot',
+      botName: 'x',
+      citizens: demoCitizens(),
+      cityName: 'x',
+      now: clock,
+      elapsed: () => now.getTime(),
+    });
+    server = await listen(playground.app, '127.0.0.1', 0);
+    talk = await startTalk(database);
+    bot = createBot<Tables>({
+      token: TOKEN,
+      apiRoot: server.address,
+      logger: createLogger({ level: 'error' }),
+      db: database.db,
+      sessions: databaseSessions(database.db, createLogger({ level: 'silent' })),
+      takeTurn: (state, incoming) => talk.takeTurn(state, incoming),
+      performEffect: (tx, effect, who) =>
+        performEffect(tx, effect, { ...who, rules: talk.deps.city.booking }),
+      wording: createWording(PATHS.locales),
+      now: clock,
+      onFatal: (error) => {
+        throw error;
+      },
+    });
+    await bot.start();
+  });
+
+  afterAll(async () => {
+    await bot?.stop();
+    playground?.close();
+    await server?.close();
+    await database?.close();
+  });
+
+  const files = readdirSync(FOLDER).filter((file) => file.endsWith('.txt'));
+  it.each(files)('%s', async (file) => {
+    await forget(database);
+    talk = await startTalk(database);
+    const lines = readFileSync(join(FOLDER, file), 'utf8').split('\n');
+    let stage = stageOf(server.address, 9001);
+    for (const [at, line] of lines.entries()) {
+      if (line.startsWith('citizen ')) stage = stageOf(server.address, Number(line.slice(8)));
+      if (line.startsWith('later ')) now = new Date(now.getTime() + duration(line));
+      if (!line.startsWith('> ')) continue;
+      const expected = answerTo(lines.slice(at + 1));
+      now = new Date(now.getTime() + 5_000);
+      await stage.acts(line.slice(2));
+      const messages = expected.filter((one) => one.isMessage).length;
+      const heard = messages > 0 ? await stage.hears(messages) : [];
+      expect(heard, line).toEqual(withoutKeyboards(expected.map(({ text }) => text)));
+    }
+    expect(playground.api.refusedCalls()).toEqual([]);
+  });
+});
+
+/** The bot's lines up to the next act, and whether each begins a message of its own. */
+function answerTo(lines: string[]): { text: string; isMessage: boolean }[] {
+  const end = lines.findIndex((line) => line !== '' && !/^[< ]/.test(line));
+  const own = (end < 0 ? lines : lines.slice(0, end)).filter((line) => /^(?:< | {2})/.test(line));
+  return own.map((line) => {
+    const text = line.slice(2);
+    return { text, isMessage: line.startsWith('< ') || text.startsWith('(map: ') };
+  });
+}
+
+/** A keyboard below the chat is not part of a message that Telegram gives back. */
+function withoutKeyboards(lines: string[]): string[] {
+  return lines.filter((line) => !/^\{.+\}$/.test(line));
+}
