@@ -8,6 +8,7 @@ import { cleanUp } from './bot/housekeeping.ts';
 import { redisSessions } from './bot/redis-sessions.ts';
 import type { SessionStore } from './bot/sessions.ts';
 import { loadCity } from './city/load-city.ts';
+import { createComplaints } from './complaints/create-complaints.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import { type FolderLock, lockFolder } from './database/lock-folder.ts';
@@ -126,6 +127,7 @@ async function compose(
       calendar: city.calendar,
       rules: city.booking,
     }),
+    complaints: createComplaints({ db: database.db }),
     understander,
     city,
     keyedHash,

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { BookingRules } from './city/city.ts';
+import { fileComplaint } from './complaints/file-complaint.ts';
+import type { ComplaintTables } from './complaints/tables.ts';
 import type { Effect } from './dialogue/turn.ts';
 import { countMiss, proveMobile, proveParty, writeAudit } from './identity/effects.ts';
 import type { IdentityTables } from './identity/tables.ts';
@@ -7,6 +9,10 @@ import { cancelBooking } from './inspections/cancel-booking.ts';
 import { confirmBooking } from './inspections/confirm-booking.ts';
 import { holdPlace, releaseHold } from './inspections/hold-place.ts';
 import type { InspectionTables } from './inspections/tables.ts';
+import { dropQuestion, keepQuestion } from './notifications/kept-questions.ts';
+import { subscribe, unsubscribe } from './notifications/subscriptions.ts';
+import type { NotificationTables } from './notifications/tables.ts';
+import { newestEvent } from './records/record-events.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -16,11 +22,13 @@ import type { Tables } from './tables.ts';
 export async function performEffect(
   tx: Kysely<Tables>,
   effect: Effect,
-  who: { citizenId: string; now: Date; rules: BookingRules },
+  who: { citizenId: string; chatId: number; now: Date; rules: BookingRules },
 ): Promise<'done' | 'conflict'> {
-  const { citizenId, now, rules } = who;
+  const { citizenId, chatId, now, rules } = who;
   const identity = tx as unknown as Kysely<IdentityTables>;
+  const complaints = tx as unknown as Kysely<ComplaintTables>;
   const inspections = tx as unknown as Kysely<InspectionTables>;
+  const notifications = tx as unknown as Kysely<NotificationTables>;
   const outcome = async (work: Promise<string>) => ((await work) === 'done' ? 'done' : 'conflict');
   switch (effect.kind) {
     case 'prove-mobile': {
@@ -55,6 +63,24 @@ export async function performEffect(
       return outcome(
         cancelBooking(inspections, { citizenId, trackingCode: effect.trackingCode, now }),
       );
+    case 'file-complaint': {
+      const { draftId, number, complaint } = effect;
+      return outcome(fileComplaint(complaints, { draftId, citizenId, number, complaint, now }));
+    }
+    case 'subscribe': {
+      const afterEvent = await newestEvent(tx);
+      await subscribe(notifications, { ...effect, citizenId, chatId, afterEvent, now });
+      return 'done';
+    }
+    case 'unsubscribe':
+      await unsubscribe(notifications, { citizenId, code: effect.code });
+      return 'done';
+    case 'keep-question':
+      await keepQuestion(notifications, { ...effect, citizenId, chatId, askedAt: now });
+      return 'done';
+    case 'drop-question':
+      await dropQuestion(notifications, { citizenId, id: effect.id });
+      return 'done';
     default:
       return effect satisfies never;
   }

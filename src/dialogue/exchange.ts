@@ -1,4 +1,5 @@
 import type { City } from '../city/city.ts';
+import type { Complaints } from '../complaints/create-complaints.ts';
 import type { Identity } from '../identity/create-identity.ts';
 import type { Proofs } from '../identity/proofs.ts';
 import { type Standing, standingOf } from '../identity/standing.ts';
@@ -15,6 +16,7 @@ export interface DialogueDependencies {
   records: RecordStore;
   identity: Identity;
   inspections: Inspections;
+  complaints: Complaints;
   understander: Understander;
   city: City;
   keyedHash: (kind: 'mobile' | 'national-id' | 'code', value: string) => KeyedHash;

@@ -1,7 +1,9 @@
+import type { Complaint } from '../complaints/complaint.ts';
 import type { Place, VisitSubject } from '../inspections/inspections.ts';
-import type { KeyedHash } from '../language/vocabulary.ts';
+import type { KeyedHash, RenovationCode, Topic } from '../language/vocabulary.ts';
 import type { Sentence } from '../wording/sentence.ts';
 import type { State } from './state.ts';
+import type { Wish } from './wish.ts';
 
 /** What a citizen did, stripped of the messenger it came by. */
 export type Input =
@@ -15,7 +17,9 @@ export type Input =
   | { kind: 'attachment' }
   /** Forwarded, sent through another bot, or written in another's name: it never authorises. */
   | { kind: 'relayed' }
-  | { kind: 'edited'; text: string };
+  | { kind: 'edited'; text: string }
+  /** Nobody said anything: the sources answer again, or a day has passed (`expired`) since this was asked. */
+  | { kind: 'resume'; id: string; wish: Wish; expired: boolean };
 
 export interface Incoming {
   /** The account: messenger and user id, like `telegram:4711`. */
@@ -54,6 +58,13 @@ export type Effect =
   | { kind: 'release-hold'; draftId: string }
   | { kind: 'confirm-booking'; draftId: string; trackingCode: string }
   | { kind: 'cancel-booking'; trackingCode: string }
+  | { kind: 'file-complaint'; draftId: string; number: string; complaint: Complaint }
+  | { kind: 'subscribe'; code: RenovationCode; topics: Topic[] }
+  /** `code` null: of whatever property. */
+  | { kind: 'unsubscribe'; code: RenovationCode | null }
+  /** To be answered when the sources are back; it takes the place of an earlier one. */
+  | { kind: 'keep-question'; id: string; wish: Wish }
+  | { kind: 'drop-question'; id: string }
   | { kind: 'audit'; entry: AuditEntry };
 
 /** Who looked at what, without saying what it was. */

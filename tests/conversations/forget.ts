@@ -6,5 +6,6 @@ export async function forget({ db }: Database<Tables>): Promise<void> {
   await db.deleteFrom('bot.proofs').execute();
   await db.deleteFrom('bot.misses').execute();
   await db.deleteFrom('bot.bookings').execute();
+  await db.deleteFrom('bot.complaints').execute();
   await db.deleteFrom('sessions').execute();
 }

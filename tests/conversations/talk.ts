@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { loadCity } from '../../src/city/load-city.ts';
+import { createComplaints } from '../../src/complaints/create-complaints.ts';
 import type { Database } from '../../src/database/database.ts';
 import type { DialogueDependencies } from '../../src/dialogue/exchange.ts';
 import { NEW_STATE, type State } from '../../src/dialogue/state.ts';
@@ -54,6 +55,7 @@ export async function startTalk(database: Database<Tables>): Promise<Talk> {
       calendar: city.calendar,
       rules: city.booking,
     }),
+    complaints: createComplaints({ db }),
     understander,
     city,
     keyedHash: createKeyedHash(TEST_KEY),
