@@ -32,6 +32,8 @@ export interface BookingRules {
   madePer30Days: number;
   /** Until when, on the working day before, a visit may be moved. */
   changeUntil: TimeOfDay;
+  /** How often one visit may be moved. */
+  movesPerVisit: number;
 }
 
 export interface ServiceProfile {

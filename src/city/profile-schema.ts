@@ -38,6 +38,7 @@ export const cityFile = z.strictObject({
     openPerCitizen: z.int().min(1),
     madePer30Days: z.int().min(1),
     changeUntil: time,
+    movesPerVisit: whole.default(2),
   }),
 });
 export type CityFile = z.infer<typeof cityFile>;

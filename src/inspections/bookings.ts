@@ -9,6 +9,8 @@ export interface Bookings {
   bookingsOf(citizenId: string, now: Date): Promise<{ upcoming: Booking[]; past: Booking[] }>;
   bookingByDraft(citizenId: string, draftId: string): Promise<Booking | null>;
   bookingByTracking(citizenId: string, trackingCode: string): Promise<Booking | null>;
+  /** The visit this draft has moved, where it stands now. */
+  bookingMovedBy(citizenId: string, draftId: string): Promise<Booking | null>;
 }
 
 const MOST_SHOWN = 50;
@@ -47,6 +49,16 @@ export function bookings(db: Kysely<InspectionTables>): Bookings {
         .selectAll()
         .where('tracking_code', '=', trackingCode)
         .where('citizen_id', '=', citizenId)
+        .executeTakeFirst();
+      return row ? bookingOf(row) : null;
+    },
+    async bookingMovedBy(citizenId, draftId) {
+      const row = await db
+        .selectFrom('bot.bookings')
+        .innerJoin('bot.moves', 'bot.moves.booking_id', 'bot.bookings.id')
+        .selectAll('bot.bookings')
+        .where('bot.bookings.citizen_id', '=', citizenId)
+        .where('bot.moves.draft_id', '=', draftId)
         .executeTakeFirst();
       return row ? bookingOf(row) : null;
     },

@@ -28,6 +28,7 @@ export async function confirmBooking(
     .where('citizen_id', '=', citizenId)
     .where('draft_id', '=', draftId)
     .where('status', '=', 'held')
+    .where('moving_id', 'is', null)
     .where('held_until', '>', now)
     .returning('id')
     .executeTakeFirst();

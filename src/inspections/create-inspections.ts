@@ -8,12 +8,14 @@ import { type DayVerdict, judgeDay } from './day-verdict.ts';
 import { freePlaces, type VisitInspector } from './free-places.ts';
 import type { FreeDay, Place, VisitSubject } from './inspections.ts';
 import { type MayBook, mayBook } from './may-book.ts';
+import { type MayMove, mayMove } from './may-move.ts';
 import { type PartOfDay, startingThen } from './parts-of-day.ts';
 import type { InspectionTables } from './tables.ts';
 import { takenPlaces } from './taken-places.ts';
 
 export type { DayVerdict } from './day-verdict.ts';
 export type { MayBook } from './may-book.ts';
+export type { MayMove } from './may-move.ts';
 export type { PartOfDay } from './parts-of-day.ts';
 
 export interface InspectionsDependencies {
@@ -44,6 +46,8 @@ export interface Inspections extends Bookings {
   placeAt(wanted: Seeker & { day: IsoDate; from: TimeOfDay }): Promise<Place | null>;
   /** To be asked before times are offered: whether this citizen may book another visit for this. */
   mayBook(wanted: { citizenId: string; subject: VisitSubject; now: Date }): Promise<MayBook>;
+  /** To be asked before other times are offered, and again before the move. */
+  mayMove(wanted: { citizenId: string; trackingCode: string; now: Date }): Promise<MayMove>;
 }
 
 export function createInspections(dependencies: InspectionsDependencies): Inspections {
@@ -80,5 +84,6 @@ export function createInspections(dependencies: InspectionsDependencies): Inspec
       return places?.find((place) => place.from === from) ?? null;
     },
     mayBook: (wanted) => mayBook(db, rules, wanted),
+    mayMove: (wanted) => mayMove(db, { calendar, rules }, wanted),
   };
 }

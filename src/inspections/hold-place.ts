@@ -13,6 +13,8 @@ export interface HoldPlace {
   citizenId: string;
   subject: VisitSubject;
   place: Place;
+  /** Tracking code of the citizen's own visit that is to be moved to this place; absent for a new visit. */
+  moving?: string;
   until: Date;
   now: Date;
   rules: Pick<BookingRules, 'openPerCitizen' | 'madePer30Days'>;
@@ -26,8 +28,10 @@ export type HoldOutcome =
   /** The property has an open visit for this service already. */
   | 'already-booked'
   | 'too-many'
-  /** The draft has become a booking; nothing is left to hold. */
-  | 'confirmed';
+  /** The draft has become a booking, or has moved one; nothing is left to hold. */
+  | 'confirmed'
+  /** The visit to be moved is no longer ahead. */
+  | 'gone';
 
 /**
  * Keeps a place for a citizen who is still deciding. A citizen keeps one place at a time: this one
@@ -42,12 +46,32 @@ export async function holdPlace(
   if (hasBegun(hold.place, now)) return 'past';
   await lockCitizen(tx, citizenId);
   if (await isSpent(tx, citizenId, draftId)) return 'confirmed';
+  if (hold.moving !== undefined) return holdForMove(tx, hold, hold.moving);
   if (await hasTooMany(tx, rules, citizenId, now)) return 'too-many';
   await clearWay(tx, hold);
   if (await insertHold(tx, hold)) return 'done';
   const closed = await closePastVisits(tx, hold);
   if (closed && (await insertHold(tx, hold))) return 'done';
   return (await hasOpenVisit(tx, hold)) ? 'already-booked' : 'taken';
+}
+
+/** Beside the visit itself, which keeps its own place until the new one is sure. */
+async function holdForMove(
+  tx: Kysely<InspectionTables>,
+  hold: HoldPlace,
+  trackingCode: string,
+): Promise<HoldOutcome> {
+  const visit = await tx
+    .selectFrom('bot.bookings')
+    .select('id')
+    .where('citizen_id', '=', hold.citizenId)
+    .where('tracking_code', '=', trackingCode)
+    .where('status', '=', 'booked')
+    .where(isAhead(hold.now))
+    .executeTakeFirst();
+  if (!visit) return 'gone';
+  await clearWay(tx, hold);
+  return (await insertHold(tx, hold, visit.id)) ? 'done' : 'taken';
 }
 
 export async function releaseHold(
@@ -68,14 +92,22 @@ async function isSpent(
   citizenId: string,
   draftId: string,
 ): Promise<boolean> {
-  const row = await tx
+  const booked = await tx
     .selectFrom('bot.bookings')
     .select('id')
     .where('citizen_id', '=', citizenId)
     .where('draft_id', '=', draftId)
     .where('status', '<>', 'held')
     .executeTakeFirst();
-  return row !== undefined;
+  if (booked) return true;
+  const moved = await tx
+    .selectFrom('bot.moves')
+    .innerJoin('bot.bookings', 'bot.bookings.id', 'bot.moves.booking_id')
+    .select('bot.moves.id')
+    .where('bot.bookings.citizen_id', '=', citizenId)
+    .where('bot.moves.draft_id', '=', draftId)
+    .executeTakeFirst();
+  return moved !== undefined;
 }
 
 /** Removes the citizen's other hold, and anyone's hold in the way that has run out. */
@@ -103,7 +135,12 @@ async function clearWay(tx: Kysely<InspectionTables>, hold: HoldPlace): Promise<
     .execute();
 }
 
-async function insertHold(tx: Kysely<InspectionTables>, hold: HoldPlace): Promise<boolean> {
+/** @param movingId the visit that is to be moved here, which stays the one open visit meanwhile */
+async function insertHold(
+  tx: Kysely<InspectionTables>,
+  hold: HoldPlace,
+  movingId: number | null = null,
+): Promise<boolean> {
   const { citizenId, draftId, subject, place, until, now } = hold;
   const begins = instantAt(place.day, place.from);
   const inserted = await tx
@@ -123,7 +160,8 @@ async function insertHold(tx: Kysely<InspectionTables>, hold: HoldPlace): Promis
       from_time: place.from,
       to_time: place.to,
       subject_key: subjectKey(citizenId, subject),
-      open: true,
+      open: movingId === null,
+      moving_id: movingId,
       held_until: new Date(Math.min(until.getTime(), begins.getTime())),
       created_at: now,
     })

@@ -25,6 +25,16 @@ export interface InspectionTables {
     created_at: Date;
     booked_at: Date | null;
     ended_at: Date | null;
+    moving_id: Generated<number | null>;
+  };
+  'bot.moves': {
+    id: Generated<number>;
+    booking_id: number;
+    draft_id: string;
+    inspector_id: string;
+    day: IsoDate;
+    from_time: TimeOfDay;
+    moved_at: Date;
   };
 }
 
