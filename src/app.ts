@@ -143,6 +143,7 @@ async function compose(
     takeTurn,
     performEffect: (tx, effect, who) => performEffect(tx, effect, { ...who, rules: city.booking }),
     wording,
+    ...(city.billSample && { assets: { 'bill-sample': city.billSample } }),
     now,
     onFatal,
   });

@@ -13,6 +13,7 @@ import { leftInOutbox, removeFromOutbox } from './outbox.ts';
 import { atMost } from './pause.ts';
 import { createPolling, type Polling } from './poll-updates.ts';
 import { readUpdate } from './read-update.ts';
+import type { Assets } from './send-row.ts';
 import { createSender } from './sender.ts';
 import type { SessionStore } from './sessions.ts';
 import type { BotTables } from './tables.ts';
@@ -28,6 +29,8 @@ export interface BotOptions<Tables extends BotTables> {
   takeTurn: TakeTurn;
   performEffect: PerformEffect<Tables>;
   wording: Wording;
+  /** The files of the pictures it may be asked to send. */
+  assets?: Assets;
   now: () => Date;
   /** The intake has stopped for good: another process polls with this token, or the token was revoked. */
   onFatal: (error: SetupError) => void;
@@ -57,7 +60,8 @@ export function createBot<Tables extends BotTables>(options: BotOptions<Tables>)
   const telegram = createTelegram(options.token, options.apiRoot);
   const stopping = new AbortController();
   const lines = createLines(TURNS_AT_ONCE);
-  const sender = createSender(telegram.calls, logger, (ids) => removeFromOutbox(db, ids));
+  const remove = (ids: number[]) => removeFromOutbox(db, ids);
+  const sender = createSender(telegram.calls, logger, remove, options.assets ?? {});
   let storageProblem: string | null = null;
   let polling: Polling | undefined;
   let intake: Promise<void> | undefined;

@@ -5,7 +5,7 @@ import type { Input } from '../dialogue/turn.ts';
 const COMMAND = /^\/([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s+([\s\S]*))?$/;
 
 const ATTACHMENTS = [
-  ...['animation', 'audio', 'checklist', 'dice', 'document', 'game', 'paid_media', 'photo'],
+  ...['animation', 'audio', 'checklist', 'dice', 'document', 'game', 'paid_media'],
   ...['poll', 'sticker', 'story', 'video', 'video_note'],
 ] as const;
 
@@ -30,6 +30,12 @@ function readContent(message: Message): Input | null {
     return { kind: 'location', lat: message.location.latitude, lon: message.location.longitude };
   }
   if (message.voice) return { kind: 'voice' };
+  // Telegram lists a picture's sizes from small to large.
+  const photo = message.photo?.at(-1);
+  if (photo) {
+    const { caption } = message;
+    return { kind: 'photo', fileId: photo.file_id, ...(caption ? { caption } : {}) };
+  }
   return ATTACHMENTS.some((kind) => kind in message) ? { kind: 'attachment' } : null;
 }
 

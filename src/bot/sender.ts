@@ -4,6 +4,7 @@ import { deliver } from './deliver.ts';
 import { createGate } from './gate.ts';
 import type { OutboxRow } from './outbox.ts';
 import { atMost, backoff, pause } from './pause.ts';
+import { type Assets, sendRow } from './send-row.ts';
 
 /** Requests to Telegram at once; a chat that has to wait takes up none of them. */
 const CALLS_AT_ONCE = 30;
@@ -22,6 +23,7 @@ export function createSender(
   calls: RawApi,
   logger: Logger,
   remove: (ids: number[]) => Promise<void>,
+  assets: Assets,
 ): Sender {
   const queues = new Map<number, OutboxRow[]>();
   const running = new Set<Promise<void>>();
@@ -30,7 +32,7 @@ export function createSender(
   /** The place is kept until the row is gone: a crash repeats no more messages than there are places. */
   const send = (row: OutboxRow) =>
     gate(async () => {
-      await sendRow(calls, row);
+      await sendRow(row, calls, assets, logger);
       await removeSurely([row.id]);
     });
 
@@ -87,12 +89,4 @@ export function createSender(
       stopping.abort();
     },
   };
-}
-
-async function sendRow(calls: RawApi, { chatId, message }: OutboxRow): Promise<void> {
-  if (message.method === 'sendMessage') {
-    await calls.sendMessage({ chat_id: chatId, ...message.payload });
-  } else {
-    await calls.sendVenue({ chat_id: chatId, ...message.payload });
-  }
 }

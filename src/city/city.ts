@@ -15,6 +15,8 @@ export interface City {
   calendar: Calendar;
   booking: BookingRules;
   services: Readonly<Record<Service, ServiceProfile>>;
+  /** A picture of this city's bill that shows where the renovation code stands; null when there is none. */
+  billSample: string | null;
 }
 
 export interface BookingRules {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { SetupError } from '../errors.ts';
 import { SERVICES, type Service, type TimeOfDay } from '../language/vocabulary.ts';
@@ -8,7 +9,8 @@ import { type CityFile, cityFile, type ServicesFile, servicesFile } from './prof
 import { readProfileFile } from './read-profile-file.ts';
 
 /**
- * Reads a city's profile folder: `city.yaml`, `services.yaml` and `holidays/YEAR.yaml`.
+ * Reads a city's profile folder: `city.yaml`, `services.yaml`, `holidays/YEAR.yaml` and, where it is there,
+ * `bill-sample.png`.
  * Throws `SetupError` naming the file and the key that is wrong.
  */
 export async function loadCity(dir: string): Promise<City> {
@@ -26,7 +28,12 @@ export async function loadCity(dir: string): Promise<City> {
     calendar: { workingDays: city.workingDays, holidays, years },
     booking: bookingRulesOf(city, cityPath),
     services: servicesOf(services, servicesPath),
+    billSample: fileOrNull(join(dir, 'bill-sample.png')),
   };
+}
+
+function fileOrNull(path: string): string | null {
+  return existsSync(path) ? path : null;
 }
 
 function hoursOf(city: CityFile, path: string): OfficeHours {

@@ -14,6 +14,8 @@ export type Input =
   | { kind: 'contact'; own: boolean; phone: string }
   | { kind: 'location'; lat: number; lon: number }
   | { kind: 'voice' }
+  /** The messenger's id of a picture, which stays with the messenger; `caption` is what was written below it. */
+  | { kind: 'photo'; fileId: string; caption?: string }
   | { kind: 'attachment' }
   /** Forwarded, sent through another bot, or written in another's name: it never authorises. */
   | { kind: 'relayed' }
@@ -37,7 +39,12 @@ export interface Reply {
   keyboard?: Keyboard;
   /** Shown as a pin on a map after the text. */
   venue?: { lat: number; lon: number; title: string; address: string };
+  /** A picture above the sentences. */
+  photo?: { asset: PhotoAsset };
 }
+
+/** Pictures that come with the city's profile. */
+export type PhotoAsset = 'bill-sample';
 
 export type Button =
   | { label: Sentence; action: string }

@@ -71,7 +71,17 @@ describe('a message', () => {
       { kind: 'location', lat: 1, lon: 2 },
     ],
     ['a voice note', { voice: { duration: 3 } }, { kind: 'voice' }],
-    ['a photo with words', { photo: [], caption: 'debt' }, { kind: 'attachment' }],
+    [
+      'a photo, of which the largest size counts',
+      { photo: [{ file_id: 'small' }, { file_id: 'large' }] },
+      { kind: 'photo', fileId: 'large' },
+    ],
+    [
+      'a photo with words',
+      { photo: [{ file_id: 'x' }], caption: 'debt' },
+      { kind: 'photo', fileId: 'x', caption: 'debt' },
+    ],
+    ['a forwarded photo', { photo: [{ file_id: 'x' }], ...FORWARDED }, { kind: 'relayed' }],
     ['a sticker', { sticker: {} }, { kind: 'attachment' }],
     ['forwarded text', { text: 'x', ...FORWARDED }, { kind: 'relayed' }],
     ['text through another bot', { text: 'x', ...BY_A_BOT }, { kind: 'relayed' }],

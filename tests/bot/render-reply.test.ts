@@ -115,3 +115,21 @@ test('a venue follows its text', () => {
     payload: { latitude: 34.8, longitude: 48.5, title: 'Office 3', address: 'Eram' },
   });
 });
+
+test('a picture takes the words as its caption, and a keyboard as any message', () => {
+  const reply: Reply = {
+    ...saying('x'),
+    photo: { asset: 'bill-sample' },
+    keyboard: { kind: 'none' },
+  };
+  expect(renderReply(reply, wording, 'en')).toMatchObject([
+    {
+      method: 'sendPhoto',
+      payload: {
+        asset: 'bill-sample',
+        caption: wording.html(saying('x').lines[0]!, 'en'),
+        reply_markup: { remove_keyboard: true },
+      },
+    },
+  ]);
+});
