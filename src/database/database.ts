@@ -4,7 +4,10 @@ import { openPostgres } from './postgres.ts';
 
 /** One query interface over both engines; the same SQL runs on each. */
 export interface Database<Schema> {
-  /** Every query on it, the wait for a connection included, ends within the limit or fails with `UpstreamError`. */
+  /**
+   * Every query on it, the wait for a connection included, ends within the limit or fails with `UpstreamError`.
+   * On the embedded engine the limit is on the wait: what has begun there cannot be broken off.
+   */
   db: Kysely<Schema>;
   engine: 'pglite' | 'postgres';
   /** The same database under another time limit: for imports and migrations, never for a citizen's question. */

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Client, Pool, types } from 'pg';
 import { SetupError } from '../errors.ts';
 import type { Database, DatabaseLimits } from './database.ts';
-import { timedPool } from './timed-pool.ts';
+import { type TimedPool, timedPool } from './timed-pool.ts';
 
 const OPENING_MS = 5_000;
 /** Both engines give the same values: numbers for int8, `YYYY-MM-DD` for a date. */
@@ -20,14 +20,18 @@ export async function openPostgres<Schema>(
   limits: DatabaseLimits,
 ): Promise<Database<Schema>> {
   await tryConnecting(url);
-  const all: Kysely<Schema>[] = [];
-  const within = (queryMs: number) => {
-    const dialect = new PostgresDialect({
-      pool: timedPool(openPool(url, limits.connections, queryMs), queryMs),
-    });
-    const db = new Kysely<Schema>({ dialect });
-    all.push(db);
+  const opened = new Map<number, { db: Kysely<Schema>; pool: TimedPool }>();
+  const open = (queryMs: number) => {
+    const pool = timedPool(openPool(url, limits.connections, queryMs), queryMs);
+    const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+    opened.set(queryMs, { db, pool });
     return db;
+  };
+  const within = (queryMs: number) => opened.get(queryMs)?.db ?? open(queryMs);
+  const close = async () => {
+    const all = [...opened.values()];
+    await Promise.all(all.map(({ pool }) => pool.drain()));
+    await Promise.all(all.map(({ db }) => db.destroy()));
   };
   let closing: Promise<void> | undefined;
   return {
@@ -35,7 +39,7 @@ export async function openPostgres<Schema>(
     engine: 'postgres',
     within,
     close: () => {
-      closing ??= Promise.all(all.map((db) => db.destroy())).then(() => {});
+      closing ??= close();
       return closing;
     },
   };
@@ -57,7 +61,7 @@ async function tryConnecting(url: string): Promise<void> {
 }
 
 function openPool(url: string, connections: number, queryMs: number): Pool {
-  const pool = new Pool({
+  return new Pool({
     connectionString: url,
     application_name: 'pasokh',
     max: connections,
@@ -70,7 +74,4 @@ function openPool(url: string, connections: number, queryMs: number): Pool {
     keepAlive: true,
     types: TYPES,
   });
-  // A broken idle connection is replaced at the next query; unheard, it would end the process.
-  pool.on('error', () => {});
-  return pool;
 }

@@ -1,22 +1,49 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
+import { UpstreamError } from '../errors.ts';
 import { failureOf, sqlState } from './failures.ts';
+
+const DRAINING_MS = 4_000;
+
+export interface TimedPool extends PostgresPool {
+  /** Lets what is in hand finish; whoever asks from now on is turned away. */
+  drain(): Promise<void>;
+}
 
 /**
  * A pool whose connections give `UpstreamError` for every failure of the database, count the wait for
  * a connection into the first query's time, and are thrown away once they broke or kept us waiting:
  * the late answer would hold up whoever got the connection next.
  */
-export function timedPool(pool: Pool, limitMs: number): PostgresPool {
+export function timedPool(pool: Pool, limitMs: number): TimedPool {
+  // A connection that breaks is replaced when it is asked for next; unheard, it would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  let inHand = 0;
+  let isDraining = false;
+  let onIdle = () => {};
+  const done = () => {
+    if (--inHand === 0) onIdle();
+  };
   return {
     options: pool.options,
     end: () => pool.end(),
     async connect() {
+      if (isDraining) throw new UpstreamError('The database is being closed');
       const asked = performance.now();
+      inHand++;
       const client = await pool.connect().catch((error) => {
+        done();
         throw failureOf(error);
       });
-      return timedClient(client, asked + limitMs);
+      return timedClient(client, asked + limitMs, done);
+    },
+    async drain() {
+      isDraining = true;
+      const idle = new Promise<void>((resolve) => {
+        onIdle = resolve;
+      });
+      if (inHand > 0) await atMost(DRAINING_MS, idle);
     },
   };
 }
@@ -27,7 +54,11 @@ interface LimitedQuery {
   query_timeout?: number;
 }
 
-function timedClient(client: PoolClient, firstBefore: number): PostgresPoolClient {
+function timedClient(
+  client: PoolClient,
+  firstBefore: number,
+  released: () => void,
+): PostgresPoolClient {
   let isFirst = true;
   let isBroken = false;
   const run = async (text: string, parameters: readonly unknown[]) => {
@@ -43,6 +74,18 @@ function timedClient(client: PoolClient, firstBefore: number): PostgresPoolClien
   };
   return {
     query: run as unknown as PostgresPoolClient['query'],
-    release: (destroy) => client.release(destroy || isBroken),
+    release(destroy) {
+      client.release(destroy || isBroken);
+      released();
+    },
   };
+}
+
+async function atMost(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
 }
