@@ -69,6 +69,7 @@ button-other-days = Other days
 button-other-times = Another day
 button-confirm-booking = Book it
 button-change-booking = Change
+button-confirm-move = Move it
 button-resume-booking = Go on
 button-leave-booking = Not now
 button-cancel-visit = Cancel visit
@@ -94,10 +95,14 @@ button-find-code = I have no code
 button-reschedule = Move a visit
 button-verify = Check a paper
 button-notify = Notify me
+button-stop-news = No more news
+button-drop-question = Never mind
 button-complaint = Complaint
 button-operator = Talk to staff
 button-privacy = Privacy
 button-language = Language
+button-open-matter = By national id
+button-no-violation = No violation
 
 ## First words
 
@@ -192,6 +197,7 @@ status-none = No request is recorded for <b>{ $address }</b> as of { JALALI($dat
 status-none-service = No { $service } request is recorded for <b>{ $address }</b> as of { JALALI($date) }.
 status-several = There are several requests for <b>{ $address }</b>. Which one?
 status-no-need = There is no need to come for this; ask here any time for the latest state.
+status-blocked = An open matter on the property's file blocks this.
 
 ## Certificates and services on record
 
@@ -201,6 +207,15 @@ permit-revoked = The building permit of <b>{ $address }</b> has been revoked. Fo
 completion-valid = The completion certificate of <b>{ $address }</b> is issued.
 completion-expired = The completion certificate of <b>{ $address }</b> has expired. Its extension starts at a service office.
 completion-revoked = The completion certificate of <b>{ $address }</b> has been revoked. For the reason you have to come in person.
+no-violation-valid = The no-violation certificate of <b>{ $address }</b> is issued and valid.
+no-violation-expired = The no-violation certificate of <b>{ $address }</b> has expired.
+no-violation-revoked = The no-violation certificate of <b>{ $address }</b> has been revoked. For the reason you have to come in person.
+excavation-valid = The excavation permit of <b>{ $address }</b> is issued and valid.
+excavation-expired = The excavation permit of <b>{ $address }</b> has expired.
+excavation-revoked = The excavation permit of <b>{ $address }</b> has been revoked. For the reason you have to come in person.
+subdivision-valid = The subdivision minutes of <b>{ $address }</b> are issued.
+subdivision-expired = The subdivision minutes of <b>{ $address }</b> have expired.
+subdivision-revoked = The subdivision minutes of <b>{ $address }</b> have been revoked. For the reason you have to come in person.
 certificate-number = Number: { CODE($number) }
 certificate-issued = Issued: { JALALI($day, style: "day") }
 certificate-until = Valid until: { JALALI($day, style: "day") }
@@ -212,14 +227,92 @@ part-two = { $first }, { $second }
 decision-hold = For the file of <b>{ $address }</b> you have to come to the municipality in person.
 decision-debt = First the debt of <b>{ $address }</b> has to be paid: <b>{ TOMAN($total) } toman</b> ({ RIAL($total) } rials).
 decision-debt-service = After payment, the { $service } goes on.
-decision-blocked = An open matter on the file of <b>{ $address }</b> blocks the { $service }. To see it, go to a service office or the municipality.
+decision-blocked = An open matter on the file of <b>{ $address }</b> blocks the { $service }.
 decision-visit-always = A { $service } always begins with a visit to the property. Shall I book one for <b>{ $address }</b>?
 decision-visit-no-record = I have no recent record of <b>{ $address }</b>, so an inspector has to visit first. Shall I book a visit?
+decision-debt-hidden = First an amount on the file of <b>{ $address }</b> has to be paid; its details are shown with the national id only.
+debt-hidden-too = Another amount is owed, which is shown with the national id only.
+decision-clear = By the records, nothing blocks the { $service } of <b>{ $address }</b>, and no new visit is needed. To get it, go to a service office with the deed and your id card.
+decision-visit-later = The { $service } always begins with a visit; you can book it right now too.
+land-use = Registered land use of <b>{ $address }</b>: <b>{ $use }</b>
+land-use-none = No land use is recorded for <b>{ $address }</b>.
 clearance-clear = <b>{ $address }</b> has no recorded debt as of { JALALI($date) }, and nothing blocks a clearance.
 clearance-next = For the paper, go to a service office with the deed and your id card.
 clearance-number = Latest clearance: number { CODE($number) } of { JALALI($day, style: "day") }
 clearance-owed = <b>{ TOMAN($total) } toman</b> ({ RIAL($total) } rials) is still owed, so no clearance is issued.
-clearance-owed-hidden = Something is still owed, so no clearance is issued. The municipality tells the details in person.
+clearance-owed-hidden = An amount is still owed, so no clearance is issued. Its details are shown with the national id only.
+
+## What the municipality would answer today
+
+checklist-clear = For the { $service } of <b>{ $address }</b>, nothing blocks by the records as of { JALALI($date) }:
+checklist-blocked = For the { $service } of <b>{ $address }</b>, something still blocks by the records as of { JALALI($date) }:
+checklist-visit = For the { $service } of <b>{ $address }</b>, a visit comes first by the records as of { JALALI($date) }:
+checklist-rest = The state of <b>{ $address }</b> by the records as of { JALALI($date) }:
+checklist-next-transfer = Hand the notary's letter to a service office to have it answered.
+checklist-next-inquiry = Hand the letter of the bank or authority to a service office to have it answered.
+check-hold = ✗ For this file you have to come to the municipality in person.
+check-nothing-owed = ✓ No debt is recorded.
+check-owed = ✗ Debt: <b>{ TOMAN($total) } toman</b> ({ RIAL($total) } rials)
+check-owed-hidden = ✗ An amount is owed that is shown with the national id only.
+check-open-matter = ✗ There is an open matter on the file.
+check-no-open-matter = ✓ There is no open matter on the file.
+check-certificate-fresh = ✓ { $name } number { CODE($number) }, { JALALI($day, style: "day") }
+check-certificate-old = • { $name } number { CODE($number) }, { JALALI($day, style: "day") }; more than { COUNT($months) } months ago.
+check-certificate-expired = ✗ { $name } number { CODE($number) }, { JALALI($day, style: "day") }; it has expired.
+check-certificate-revoked = ✗ { $name } number { CODE($number) }, { JALALI($day, style: "day") }; it has been revoked.
+check-no-certificate = • No completion or no-violation certificate is recorded.
+check-request = • Open request for { $service }: stage { $stage }
+check-request-no-stage = • Open request for { $service }: it has not entered the workflow yet.
+inquiry-valid = The answer to the inquiry about <b>{ $address }</b> is issued.
+inquiry-expired = The answer to the inquiry about <b>{ $address }</b> has expired; a new letter needs a new answer.
+inquiry-revoked = The answer to the inquiry about <b>{ $address }</b> has been revoked. For the reason you have to come in person.
+inquiry-letter-from = To: { $from }
+inquiry-letter-number = Letter number: { CODE($number) }
+inquiry-note = The officer's note: “{ $note }”
+inquiry-still-clear = Today, too, nothing blocks a new answer.
+
+## Violations
+
+violations-none = No violation is recorded for <b>{ $address }</b> by the records as of { JALALI($date) }.
+violations-none-open = No violation of <b>{ $address }</b> is still open by the records as of { JALALI($date) }.
+violations-title = Open violations of <b>{ $address }</b> by the records as of { JALALI($date) }:
+violation-line = • { $parts }
+violation-kind = <b>{ $kind }</b>
+violation-floor = floor { $floor }
+violation-area = { COUNT($area) } m²
+violation-year = year { PLAIN($year) }
+violation-undecided = It is being examined and no decision is recorded yet.
+violation-in-commission = It is with the Article 100 commission and no decision is recorded yet.
+violation-decided-first = First decision of the Article 100 commission: { $outcome }
+violation-decided-appeal = Appeal decision of the Article 100 commission: { $outcome }
+violation-decided = Decision of the Article 100 commission: { $outcome }
+outcome-fine = a fine of <b>{ TOMAN($fine) } toman</b> ({ RIAL($fine) } rials)
+outcome-fine-unstated = a fine; its amount is not recorded
+outcome-demolish = removal of the part in question
+outcome-acquit = acquittal; no fine
+outcome-restore-use = return to the permitted use
+violation-decision-number = Decision number: { CODE($number) }
+violation-notified = Notified: { JALALI($day) }
+objection-open = Objection possible until { JALALI($until) } ({ $days ->
+        [one] 1 day left
+       *[other] { COUNT($days) } days left
+    })
+objection-today = Objection possible until the end of today, { JALALI($until) }
+objection-passed = The time for objection ended on { JALALI($until) }.
+objection-not-notified = No day of notice is recorded; objection is possible for { COUNT($days) } days from the notice.
+violations-more =
+    { $count ->
+        [one] One more open violation is recorded.
+       *[other] { COUNT($count) } more open violations are recorded.
+    }
+violations-closed =
+    { $count ->
+        [one] One older case is settled and closed.
+       *[other] { COUNT($count) } older cases are settled and closed.
+    }
+violations-fine-due = Fine still due on the property: <b>{ TOMAN($due) } toman</b> ({ RIAL($due) } rials)
+violations-fine-unpaid = The fine is still due on the property.
+violations-object = To object, go to the municipality with the decision and your id card.
 
 ## Requirements
 
@@ -304,21 +397,50 @@ cancel-check = Cancel the visit of { JALALI($day) } at { TIME($from) }, { $addre
 cancel-done = Visit { CODE($code) } is cancelled. You can book a new one whenever you like.
 cancel-gone = This visit is no longer open.
 cancel-kept = All right, the visit stays.
+move-which = Which visit shall I move?
+move-where = When would you like the visit of { JALALI($day, style: "short") } at { TIME($from) } instead? It stays where it is until you confirm.
+move-check = Move the visit from { JALALI($oldDay, style: "short") } at { TIME($oldFrom) } to { JALALI($day) }, { TIME($from) } to { TIME($to) }?
+move-same = The visit is on { JALALI($day, style: "short") } at { TIME($time) } already.
+move-done = Moved. The tracking code is the same:
+move-already = This visit has been moved before. Tracking code:
+move-left = Until { TIME($time) } on the working day before the visit you can move it { COUNT($left) } more time(s).
+move-last = This visit cannot be moved again; if you can't make it, you can cancel it until it begins.
+move-too-late = The visit of { JALALI($day, style: "short") } at { TIME($from) } could be moved until { JALALI($lastDay, style: "short") } at { TIME($time) }; that time has passed.
+move-too-often = The visit of { JALALI($day, style: "short") } at { TIME($from) } has been moved as often as possible.
+move-or-cancel = If you can't make it, please cancel it so that somebody else gets the time; then we book a new one.
 visit-choice = { JALALI($day, style: "short") } { TIME($time) }
+
+## News of a property
+
+topic-requests = requests
+topic-bills = bills
+topic-certificates = certificates
+topics-two = { $first } and { $second }
+topics-three = { $first }, { $second } and { $third }
+news-on = Very well. I tell you here of every change in { $topics } of the property <b>{ $address }</b>.
+news-until = This news comes until { JALALI($day) }; confirm your number again that day to go on.
+news-off = Very well. I send no more news of your properties.
+news-off-one = Very well. I send no more news of this property.
+news-request = News of the property <b>{ $address }</b>:
+news-bill = There is a new bill for the property <b>{ $address }</b>:
+news-bill-paid = The payment of { TOMAN($amount) } toman for the { $account } bill of the property <b>{ $address }</b> is recorded.
+news-bill-void = The { $account } bill of { TOMAN($amount) } toman for the property <b>{ $address }</b> was cancelled; don't pay it.
+news-certificate = { $certificate } of the property <b>{ $address }</b> was issued.
+news-certificate-renewed = { $certificate } of the property <b>{ $address }</b> was renewed.
+news-certificate-expired = { $certificate } of the property <b>{ $address }</b> is no longer valid.
+news-certificate-revoked = { $certificate } of the property <b>{ $address }</b> was revoked. Come in person to learn why.
+
+## A question kept while the records are down
+
+question-resumed = The records are back; here is the answer to what you asked before:
+question-dropped = Very well, I let that question go.
+question-gone = That question is not waiting any more. Let's go on from here:
+question-expired = A whole day has passed and I could not reach the records; I am sorry that your question ({ $about }) has no answer. It is not waiting any more.
 
 ## What comes later, said honestly, with the nearest way on
 
-later-violations = I can't show violations and decisions here yet; go to the municipality or a service office with your id card.
-later-no-violation = I can't issue a no-violation certificate here yet; I can tell its papers and steps or book a visit.
-later-transfer = I can't answer a transfer at once yet; you can see debt and clearance now, the rest is at a service office with the notary's letter.
-later-inquiry = I can't issue an inquiry answer here yet; I can tell where its request has got to.
-later-excavation = I can't issue an excavation permit here yet; it begins with a visit, which I can book.
-later-subdivision = I can't handle subdivision here yet; it begins with a visit, which I can book.
-later-change-use = I can't handle a change of use here yet; it begins with a visit, which I can book.
 later-find-code = The renovation code is printed at the top of the renovation bill, seven numbers with dashes. If your mobile is on the file, no code is needed.
-later-reschedule = I can't move a visit in one go yet; cancel it and choose a new time right there.
 later-verify = I can't check certificates here yet; take the original to a service office.
-later-notify = I can't notify you by myself yet; ask any time and I tell the latest state.
 later-complaint = I can't take complaints here yet; call 137.
 later-operator = No staff member answers here yet; the municipality's phone: { PHONE($phone) }
 privacy = I don't keep your mobile or national id in readable form, only keyed hashes to match the file. Nobody but you and the people on the file sees a property's records here. A command to erase your data is not ready yet.
@@ -355,7 +477,7 @@ not-text = For now I understand writing only. Say what you need in a few words.
 not-voice = For now I can't hear voice messages. Write what you need in a few words.
 relayed = I don't answer forwarded messages. Write yourself what you need.
 old-button = This button belongs to an earlier talk. Let's go on from here:
-upstream-down = I can't reach the records now. I kept your question; press the button in a few minutes.
+upstream-down = I can't reach the records now. I kept your question and send the answer here as soon as I can.
 
 ## Edge
 

@@ -70,6 +70,7 @@ button-other-days = روزهای دیگر
 button-other-times = روز دیگر
 button-confirm-booking = ثبت کن
 button-change-booking = تغییر
+button-confirm-move = جابه‌جا کن
 button-resume-booking = ادامه نوبت
 button-leave-booking = فعلاً نه
 button-cancel-visit = لغو نوبت
@@ -95,10 +96,14 @@ button-find-code = کد ندارم
 button-reschedule = جابه‌جایی نوبت
 button-verify = اصالت گواهی
 button-notify = خبرم کن
+button-stop-news = دیگر خبر نده
+button-drop-question = لغو
 button-complaint = ثبت شکایت
 button-operator = صحبت با کارشناس
 button-privacy = حریم خصوصی
 button-language = زبان
+button-open-matter = جزئیات با کد ملی
+button-no-violation = گواهی عدم خلاف
 
 ## First words
 
@@ -193,6 +198,7 @@ status-none = برای ملک <b>{ $address }</b> تا { JALALI($date) } درخ�
 status-none-service = برای ملک <b>{ $address }</b> تا { JALALI($date) } درخواست { $service } ثبت نشده است.
 status-several = برای ملک <b>{ $address }</b> چند درخواست هست. کدام؟
 status-no-need = لازم نیست برای پیگیری بیایید؛ هر وقت بپرسید آخرین وضعیت را همین‌جا می‌گویم.
+status-blocked = یک موضوع باز در پرونده ملک جلو این کار را گرفته است.
 
 ## Certificates and services on record
 
@@ -202,6 +208,15 @@ permit-revoked = پروانه ساخت ملک <b>{ $address }</b> باطل شد�
 completion-valid = پایان‌کار ملک <b>{ $address }</b> صادر شده است.
 completion-expired = اعتبار پایان‌کار ملک <b>{ $address }</b> تمام شده است. تمدید آن از دفتر پیشخوان شروع می‌شود.
 completion-revoked = پایان‌کار ملک <b>{ $address }</b> باطل شده است. برای دلیل آن باید حضوری مراجعه کنید.
+no-violation-valid = گواهی عدم خلاف ملک <b>{ $address }</b> صادر شده و معتبر است.
+no-violation-expired = اعتبار گواهی عدم خلاف ملک <b>{ $address }</b> تمام شده است.
+no-violation-revoked = گواهی عدم خلاف ملک <b>{ $address }</b> باطل شده است. برای دلیل آن باید حضوری مراجعه کنید.
+excavation-valid = مجوز حفاری ملک <b>{ $address }</b> صادر شده و معتبر است.
+excavation-expired = اعتبار مجوز حفاری ملک <b>{ $address }</b> تمام شده است.
+excavation-revoked = مجوز حفاری ملک <b>{ $address }</b> باطل شده است. برای دلیل آن باید حضوری مراجعه کنید.
+subdivision-valid = صورت‌مجلس تفکیکی ملک <b>{ $address }</b> صادر شده است.
+subdivision-expired = اعتبار صورت‌مجلس تفکیکی ملک <b>{ $address }</b> تمام شده است.
+subdivision-revoked = صورت‌مجلس تفکیکی ملک <b>{ $address }</b> باطل شده است. برای دلیل آن باید حضوری مراجعه کنید.
 certificate-number = شماره: { CODE($number) }
 certificate-issued = تاریخ صدور: { JALALI($day, style: "day") }
 certificate-until = اعتبار تا: { JALALI($day, style: "day") }
@@ -213,14 +228,81 @@ part-two = { $first }، { $second }
 decision-hold = برای پرونده ملک <b>{ $address }</b> باید حضوری به شهرداری مراجعه کنید.
 decision-debt = اول باید بدهی ملک <b>{ $address }</b> پرداخت شود: <b>{ TOMAN($total) } تومان</b> ({ RIAL($total) } ریال).
 decision-debt-service = بعد از پرداخت، کار { $service } ادامه پیدا می‌کند.
-decision-blocked = یک موضوع باز در پرونده ملک <b>{ $address }</b> جلو صدور { $service } را گرفته است. برای دیدن آن به دفتر پیشخوان یا شهرداری مراجعه کنید.
-decision-visit-always = صدور { $service } همیشه با بازدید کارشناس از ملک شروع می‌شود. برای ملک <b>{ $address }</b> نوبت بگیرم؟
+decision-blocked = یک موضوع باز در پرونده ملک <b>{ $address }</b> جلو کار { $service } را گرفته است.
+decision-visit-always = کار { $service } همیشه با بازدید کارشناس از ملک شروع می‌شود. برای ملک <b>{ $address }</b> نوبت بگیرم؟
 decision-visit-no-record = برای ملک <b>{ $address }</b> سابقه تازه‌ای ندارم، پس اول کارشناس باید بازدید کند. نوبت بگیرم؟
+decision-debt-hidden = اول باید مبلغی که در پرونده ملک <b>{ $address }</b> مانده پرداخت شود؛ جزئیات آن فقط با کد ملی نشان داده می‌شود.
+debt-hidden-too = مبلغ دیگری هم مانده است که فقط با کد ملی نشان داده می‌شود.
+decision-clear = بر اساس سوابق ثبت‌شده مانعی برای { $service } ملک <b>{ $address }</b> دیده نمی‌شود و بازدید تازه لازم نیست. برای گرفتن آن با سند و کارت ملی به دفتر پیشخوان بروید.
+decision-visit-later = کار { $service } همیشه با بازدید کارشناس شروع می‌شود؛ نوبتش را همین حالا هم می‌توانید بگیرید.
+land-use = کاربری ثبت‌شده ملک <b>{ $address }</b>: <b>{ $use }</b>
+land-use-none = برای ملک <b>{ $address }</b> کاربری ثبت نشده است.
 clearance-clear = ملک <b>{ $address }</b> تا { JALALI($date) } هیچ بدهی ثبت‌شده‌ای ندارد و مانعی برای مفاصا حساب نیست.
 clearance-next = برای گرفتن برگه، با سند و کارت ملی به دفتر پیشخوان بروید.
 clearance-number = آخرین مفاصا حساب: شماره { CODE($number) } به تاریخ { JALALI($day, style: "day") }
 clearance-owed = هنوز <b>{ TOMAN($total) } تومان</b> ({ RIAL($total) } ریال) مانده است، برای همین مفاصا حساب صادر نمی‌شود.
-clearance-owed-hidden = هنوز مبلغی مانده است، برای همین مفاصا حساب صادر نمی‌شود. جزئیات آن را شهرداری حضوری می‌گوید.
+clearance-owed-hidden = هنوز مبلغی مانده است، برای همین مفاصا حساب صادر نمی‌شود. جزئیات آن فقط با کد ملی نشان داده می‌شود.
+
+## What the municipality would answer today
+
+checklist-clear = برای { $service } ملک <b>{ $address }</b>، بر اساس سوابق ثبت‌شده تا { JALALI($date) } مانعی دیده نمی‌شود:
+checklist-blocked = برای { $service } ملک <b>{ $address }</b>، بر اساس سوابق ثبت‌شده تا { JALALI($date) } هنوز مانعی هست:
+checklist-visit = برای { $service } ملک <b>{ $address }</b>، بر اساس سوابق ثبت‌شده تا { JALALI($date) } اول بازدید کارشناس لازم است:
+checklist-rest = وضع ملک <b>{ $address }</b> بر اساس سوابق ثبت‌شده تا { JALALI($date) }:
+checklist-next-transfer = نامه دفترخانه را به دفتر پیشخوان بدهید تا پاسخ آن صادر شود.
+checklist-next-inquiry = نامه بانک یا اداره را به دفتر پیشخوان بدهید تا پاسخ آن صادر شود.
+check-hold = ✗ برای این پرونده باید حضوری به شهرداری مراجعه کنید.
+check-nothing-owed = ✓ بدهی ثبت‌شده‌ای ندارد.
+check-owed = ✗ بدهی: <b>{ TOMAN($total) } تومان</b> ({ RIAL($total) } ریال)
+check-owed-hidden = ✗ مبلغی مانده است که فقط با کد ملی نشان داده می‌شود.
+check-open-matter = ✗ یک موضوع باز در پرونده هست.
+check-no-open-matter = ✓ موضوع بازی در پرونده نیست.
+check-certificate-fresh = ✓ { $name } شماره { CODE($number) }، { JALALI($day, style: "day") }
+check-certificate-old = • { $name } شماره { CODE($number) }، { JALALI($day, style: "day") }؛ بیش از { COUNT($months) } ماه گذشته است.
+check-certificate-expired = ✗ { $name } شماره { CODE($number) }، { JALALI($day, style: "day") }؛ اعتبارش تمام شده است.
+check-certificate-revoked = ✗ { $name } شماره { CODE($number) }، { JALALI($day, style: "day") }؛ باطل شده است.
+check-no-certificate = • پایان‌کار یا گواهی عدم خلاف ثبت نشده است.
+check-request = • درخواست باز { $service }: مرحله { $stage }
+check-request-no-stage = • درخواست باز { $service }: هنوز وارد گردش کار نشده است.
+inquiry-valid = پاسخ استعلام ملک <b>{ $address }</b> صادر شده است.
+inquiry-expired = اعتبار پاسخ استعلام ملک <b>{ $address }</b> تمام شده است؛ برای نامه تازه، پاسخ تازه لازم است.
+inquiry-revoked = پاسخ استعلام ملک <b>{ $address }</b> باطل شده است. برای دلیل آن باید حضوری مراجعه کنید.
+inquiry-letter-from = گیرنده: { $from }
+inquiry-letter-number = شماره نامه: { CODE($number) }
+inquiry-note = یادداشت کارشناس: «{ $note }»
+inquiry-still-clear = امروز هم مانعی برای پاسخ تازه دیده نمی‌شود.
+
+## Violations
+
+violations-none = برای ملک <b>{ $address }</b>، بر اساس سوابق ثبت‌شده تا { JALALI($date) } تخلفی ثبت نشده است.
+violations-none-open = برای ملک <b>{ $address }</b>، بر اساس سوابق ثبت‌شده تا { JALALI($date) } تخلف بازی نمانده است.
+violations-title = تخلف‌های باز ملک <b>{ $address }</b>، بر اساس سوابق ثبت‌شده تا { JALALI($date) }:
+violation-line = • { $parts }
+violation-kind = <b>{ $kind }</b>
+violation-floor = طبقه { $floor }
+violation-area = { COUNT($area) } متر مربع
+violation-year = سال { PLAIN($year) }
+violation-undecided = هنوز در حال رسیدگی است و رأیی ثبت نشده است.
+violation-in-commission = در کمیسیون ماده صد است و هنوز رأیی ثبت نشده است.
+violation-decided-first = رأی بدوی کمیسیون ماده صد: { $outcome }
+violation-decided-appeal = رأی تجدیدنظر کمیسیون ماده صد: { $outcome }
+violation-decided = رأی کمیسیون ماده صد: { $outcome }
+outcome-fine = جریمه <b>{ TOMAN($fine) } تومان</b> ({ RIAL($fine) } ریال)
+outcome-fine-unstated = جریمه؛ مبلغ آن ثبت نشده است
+outcome-demolish = برداشتن بخش خلاف (قلع بنا)
+outcome-acquit = برائت؛ جریمه‌ای ندارد
+outcome-restore-use = برگرداندن کاربری به حالت مجاز
+violation-decision-number = شماره رأی: { CODE($number) }
+violation-notified = ابلاغ: { JALALI($day) }
+objection-open = مهلت اعتراض: تا { JALALI($until) } ({ COUNT($days) } روز مانده)
+objection-today = مهلت اعتراض: تا پایان امروز، { JALALI($until) }
+objection-passed = مهلت اعتراض در { JALALI($until) } تمام شده است.
+objection-not-notified = تاریخ ابلاغ ثبت نشده است؛ مهلت اعتراض { COUNT($days) } روز پس از ابلاغ است.
+violations-more = { COUNT($count) } تخلف باز دیگر هم ثبت است.
+violations-closed = { COUNT($count) } مورد قدیمی‌تر تعیین تکلیف و بسته شده است.
+violations-fine-due = مانده جریمه در حساب ملک: <b>{ TOMAN($due) } تومان</b> ({ RIAL($due) } ریال)
+violations-fine-unpaid = این جریمه هنوز در حساب ملک مانده است.
+violations-object = برای اعتراض، با رأی و کارت ملی به شهرداری بروید.
 
 ## Requirements
 
@@ -305,21 +387,50 @@ cancel-check = نوبت { JALALI($day) } ساعت { TIME($from) }، { $address }
 cancel-done = نوبت { CODE($code) } لغو شد. هر وقت خواستید می‌توانید نوبت تازه بگیرید.
 cancel-gone = این نوبت دیگر باز نیست.
 cancel-kept = باشد، نوبت سر جایش می‌ماند.
+move-which = کدام نوبت را جابه‌جا کنم؟
+move-where = نوبت { JALALI($day, style: "short") } ساعت { TIME($from) } را به کِی ببرم؟ تا تأیید شما سر جایش می‌ماند.
+move-check = نوبت از { JALALI($oldDay, style: "short") } ساعت { TIME($oldFrom) } برود به { JALALI($day) }، ساعت { TIME($from) } تا { TIME($to) }؟
+move-same = نوبت همین حالا هم { JALALI($day, style: "short") } ساعت { TIME($time) } است.
+move-done = جابه‌جا شد. کد پیگیری همان است:
+move-already = این نوبت قبلاً جابه‌جا شده است. کد پیگیری:
+move-left = تا ساعت { TIME($time) } روز کاری قبل از بازدید، { COUNT($left) } بار دیگر هم می‌توانید جابه‌جایش کنید.
+move-last = این نوبت دیگر جابه‌جا نمی‌شود؛ اگر نرسیدید، تا شروع بازدید می‌توانید لغوش کنید.
+move-too-late = نوبت { JALALI($day, style: "short") } ساعت { TIME($from) } را تا { JALALI($lastDay, style: "short") } ساعت { TIME($time) } می‌شد جابه‌جا کرد؛ آن مهلت گذشته است.
+move-too-often = نوبت { JALALI($day, style: "short") } ساعت { TIME($from) } به اندازه‌ای که می‌شود جابه‌جا شده است.
+move-or-cancel = اگر نمی‌رسید، لغوش کنید تا وقت به دیگری برسد؛ بعد نوبت تازه می‌گیریم.
 visit-choice = { JALALI($day, style: "short") } { TIME($time) }
+
+## News of a property
+
+topic-requests = درخواست‌ها
+topic-bills = قبض‌ها
+topic-certificates = گواهی‌ها
+topics-two = { $first } و { $second }
+topics-three = { $first }، { $second } و { $third }
+news-on = باشد. برای ملک <b>{ $address }</b> هر تغییری در { $topics } ثبت شود، همین‌جا خبرتان می‌کنم.
+news-until = این خبرها تا { JALALI($day) } می‌آید؛ برای ادامه، آن روز شماره‌تان را دوباره تأیید کنید.
+news-off = باشد. دیگر خبری از ملک‌هایتان نمی‌فرستم.
+news-off-one = باشد. دیگر خبری از این ملک نمی‌فرستم.
+news-request = خبر تازه از ملک <b>{ $address }</b>:
+news-bill = برای ملک <b>{ $address }</b> قبض تازه صادر شد:
+news-bill-paid = پرداخت قبض { $account } ملک <b>{ $address }</b> به مبلغ { TOMAN($amount) } تومان ثبت شد.
+news-bill-void = قبض { $account } ملک <b>{ $address }</b> به مبلغ { TOMAN($amount) } تومان باطل شد؛ آن را پرداخت نکنید.
+news-certificate = { $certificate } ملک <b>{ $address }</b> صادر شد.
+news-certificate-renewed = اعتبار { $certificate } ملک <b>{ $address }</b> تمدید شد.
+news-certificate-expired = اعتبار { $certificate } ملک <b>{ $address }</b> تمام شد.
+news-certificate-revoked = { $certificate } ملک <b>{ $address }</b> باطل شد. برای دلیل آن باید حضوری مراجعه کنید.
+
+## A question kept while the records are down
+
+question-resumed = سوابق دوباره در دسترس است؛ این هم جواب سؤالی که پیش‌تر پرسیدید:
+question-dropped = باشد، آن سؤال را کنار گذاشتم.
+question-gone = این سؤال دیگر در انتظار نیست. از این‌جا ادامه بدهیم:
+question-expired = یک شبانه‌روز گذشت و به سوابق دسترسی پیدا نکردم؛ ببخشید که سؤالتان ({ $about }) بی‌جواب ماند. دیگر در انتظار نمی‌ماند.
 
 ## What comes later, said honestly, with the nearest way on
 
-later-violations = جزئیات تخلف و رأی کمیسیون را هنوز این‌جا نشان نمی‌دهم؛ با کارت ملی به شهرداری یا دفتر پیشخوان بروید.
-later-no-violation = گواهی عدم خلاف را هنوز این‌جا صادر نمی‌کنم؛ می‌توانم مدارک و مراحلش را بگویم یا نوبت بازدید بگیرم.
-later-transfer = پاسخ نقل و انتقال را هنوز یک‌جا نمی‌دهم؛ بدهی و مفاصای ملک را همین حالا می‌بینید و بقیه با نامه دفترخانه در پیشخوان است.
-later-inquiry = پاسخ استعلام را هنوز این‌جا صادر نمی‌کنم؛ می‌توانم بگویم درخواستش به کجا رسیده است.
-later-excavation = مجوز حفاری را هنوز این‌جا صادر نمی‌کنم؛ کار با بازدید شروع می‌شود و می‌توانم نوبت بگیرم.
-later-subdivision = تفکیک و تجمیع را هنوز این‌جا پیش نمی‌برم؛ کار با بازدید شروع می‌شود و می‌توانم نوبت بگیرم.
-later-change-use = تغییر کاربری را هنوز این‌جا پیش نمی‌برم؛ کار با بازدید شروع می‌شود و می‌توانم نوبت بگیرم.
 later-find-code = کد نوسازی بالای قبض نوسازی چاپ شده است؛ هفت عدد با خط تیره. اگر شماره همراهتان در پرونده باشد، اصلاً به کد نیازی نیست.
-later-reschedule = جابه‌جایی نوبت را هنوز یک‌باره انجام نمی‌دهم؛ نوبت را لغو کنید و همان‌جا وقت تازه بگیرید.
 later-verify = اصالت گواهی را هنوز این‌جا نمی‌سنجم؛ با اصل برگه به دفتر پیشخوان بروید.
-later-notify = خبر دادن خودکار هنوز آماده نیست؛ هر وقت بپرسید آخرین وضعیت را می‌گویم.
 later-complaint = شکایت را هنوز این‌جا ثبت نمی‌کنم؛ با سامانه ۱۳۷ تماس بگیرید.
 later-operator = هنوز کارشناسی این‌جا پاسخ نمی‌دهد؛ تلفن شهرداری: { PHONE($phone) }
 privacy = شماره همراه و کد ملی شما را به صورت خوانا نگه نمی‌دارم؛ فقط اثر رمزشده آن‌ها برای تطبیق با پرونده می‌ماند. سوابق ملک را جز شما و کسانی که در پرونده هستند کسی این‌جا نمی‌بیند. دستور حذف اطلاعات هنوز آماده نیست.
@@ -356,7 +467,7 @@ not-text = فعلاً فقط نوشته را می‌فهمم. خواسته‌ت�
 not-voice = فعلاً پیام صوتی را نمی‌شنوم. خواسته‌تان را در چند کلمه بنویسید.
 relayed = پیام فرستاده‌شده از دیگران را پاسخ نمی‌دهم. خودتان بنویسید چه می‌خواهید.
 old-button = این دکمه مال گفت‌وگوی قبلی است. از این‌جا ادامه بدهیم:
-upstream-down = الان به سوابق دسترسی ندارم. سؤالتان را نگه داشتم؛ چند دقیقه دیگر دکمه زیر را بزنید.
+upstream-down = الان به سوابق دسترسی ندارم. سؤالتان را نگه داشتم و همین که وصل شد جواب را همین‌جا می‌فرستم.
 
 ## Edge
 

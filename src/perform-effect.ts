@@ -8,11 +8,9 @@ import type { IdentityTables } from './identity/tables.ts';
 import { cancelBooking } from './inspections/cancel-booking.ts';
 import { confirmBooking } from './inspections/confirm-booking.ts';
 import { holdPlace, releaseHold } from './inspections/hold-place.ts';
+import { moveBooking } from './inspections/move-booking.ts';
 import type { InspectionTables } from './inspections/tables.ts';
-import { dropQuestion, keepQuestion } from './notifications/kept-questions.ts';
-import { subscribe, unsubscribe } from './notifications/subscriptions.ts';
-import type { NotificationTables } from './notifications/tables.ts';
-import { newestEvent } from './records/record-events.ts';
+import { performNewsEffect } from './perform-news-effect.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -24,11 +22,10 @@ export async function performEffect(
   effect: Effect,
   who: { citizenId: string; chatId: number; now: Date; rules: BookingRules },
 ): Promise<'done' | 'conflict'> {
-  const { citizenId, chatId, now, rules } = who;
+  const { citizenId, now, rules } = who;
   const identity = tx as unknown as Kysely<IdentityTables>;
   const complaints = tx as unknown as Kysely<ComplaintTables>;
   const inspections = tx as unknown as Kysely<InspectionTables>;
-  const notifications = tx as unknown as Kysely<NotificationTables>;
   const outcome = async (work: Promise<string>) => ((await work) === 'done' ? 'done' : 'conflict');
   switch (effect.kind) {
     case 'prove-mobile': {
@@ -48,16 +45,18 @@ export async function performEffect(
       await writeAudit(identity, { citizenId, now, entry: effect.entry });
       return 'done';
     case 'hold-place': {
-      const { draftId, subject, place, until } = effect;
-      return outcome(
-        holdPlace(inspections, { draftId, citizenId, subject, place, until, now, rules }),
-      );
+      const { kind: _, ...hold } = effect;
+      return outcome(holdPlace(inspections, { ...hold, citizenId, now, rules }));
     }
     case 'release-hold':
       return outcome(releaseHold(inspections, { draftId: effect.draftId, citizenId }));
     case 'confirm-booking': {
       const { draftId, trackingCode } = effect;
       return outcome(confirmBooking(inspections, { draftId, citizenId, trackingCode, now }));
+    }
+    case 'move-booking': {
+      const { kind: _, ...move } = effect;
+      return outcome(moveBooking(inspections, { ...move, citizenId, now, rules }));
     }
     case 'cancel-booking':
       return outcome(
@@ -67,20 +66,11 @@ export async function performEffect(
       const { draftId, number, complaint } = effect;
       return outcome(fileComplaint(complaints, { draftId, citizenId, number, complaint, now }));
     }
-    case 'subscribe': {
-      const afterEvent = await newestEvent(tx);
-      await subscribe(notifications, { ...effect, citizenId, chatId, afterEvent, now });
-      return 'done';
-    }
+    case 'subscribe':
     case 'unsubscribe':
-      await unsubscribe(notifications, { citizenId, code: effect.code });
-      return 'done';
     case 'keep-question':
-      await keepQuestion(notifications, { ...effect, citizenId, chatId, askedAt: now });
-      return 'done';
     case 'drop-question':
-      await dropQuestion(notifications, { citizenId, id: effect.id });
-      return 'done';
+      return performNewsEffect(tx, effect, who);
     default:
       return effect satisfies never;
   }

@@ -5,4 +5,8 @@ import type { InspectionTables } from './inspections/tables.ts';
 import type { NotificationTables } from './notifications/tables.ts';
 
 /** The tables the bot writes; the records' own are written by the import and read by `records/` alone. */
-export type Tables = BotTables & ComplaintTables & IdentityTables & InspectionTables & NotificationTables;
+export type Tables = BotTables &
+  ComplaintTables &
+  IdentityTables &
+  InspectionTables &
+  NotificationTables;

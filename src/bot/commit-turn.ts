@@ -10,7 +10,7 @@ import type { BotTables } from './tables.ts';
 export type PerformEffect<Tables extends BotTables> = (
   tx: Transaction<Tables>,
   effect: Effect,
-  who: { citizenId: string; now: Date },
+  who: { citizenId: string; chatId: number; now: Date },
 ) => Promise<'done' | 'conflict'>;
 
 /** Everything a turn changes. */
@@ -23,15 +23,24 @@ export interface Decision {
   messages: Outgoing[];
 }
 
+/** What a turn answers. */
 export interface Origin {
   botId: number;
-  updateId: number;
   chatId: number;
+  /** Names its messages in the outbox; nothing else the bot sends has it. */
+  key: string;
+  /** On the turn's transaction. False when it was dealt with before. */
+  claim(tx: Transaction<BotTables>): Promise<boolean>;
+}
+
+export function updateOrigin(update: { botId: number; updateId: number; chatId: number }): Origin {
+  const { botId, updateId, chatId } = update;
+  return { botId, chatId, key: String(updateId), claim: (tx) => claimUpdate(tx, update) };
 }
 
 export type Committed =
   | { kind: 'done'; rows: OutboxRow[] }
-  /** The update was dealt with before; nothing was changed. */
+  /** It was dealt with before; nothing was changed. */
   | { kind: 'repeated' }
   /** The world has moved on since the turn was taken; nothing was changed. */
   | { kind: 'conflict' };
@@ -39,7 +48,7 @@ export type Committed =
 /** Rolls the transaction back. */
 class Conflict extends Error {}
 
-/** Claims the update and does all that its turn decided, in one transaction: all of it or nothing. */
+/** Claims what is answered and does all that its turn decided, in one transaction: all of it or nothing. */
 export async function commitTurn(
   db: Kysely<BotTables>,
   origin: Origin,
@@ -48,10 +57,14 @@ export async function commitTurn(
 ): Promise<Committed> {
   try {
     return await db.transaction().execute(async (tx) => {
-      if (!(await claim(tx, origin))) return { kind: 'repeated' };
+      if (!(await origin.claim(tx))) return { kind: 'repeated' };
       const { citizenId, now, session, effects, messages } = decision;
       for (const effect of effects) {
-        const outcome = await tools.performEffect(tx, effect, { citizenId, now });
+        const outcome = await tools.performEffect(tx, effect, {
+          citizenId,
+          chatId: origin.chatId,
+          now,
+        });
         if (outcome === 'conflict') throw new Conflict();
       }
       if (session && tools.sessions.saves === 'in-transaction') {
@@ -66,7 +79,10 @@ export async function commitTurn(
   }
 }
 
-async function claim(tx: Transaction<BotTables>, { botId, updateId }: Origin): Promise<boolean> {
+async function claimUpdate(
+  tx: Transaction<BotTables>,
+  { botId, updateId }: { botId: number; updateId: number },
+): Promise<boolean> {
   const claimed = await tx
     .insertInto('update_claims')
     .values({ bot_id: botId, update_id: updateId })

@@ -2,7 +2,7 @@ import type { RawApi } from 'grammy';
 import type { Update } from 'grammy/types';
 import { NEW_STATE } from '../dialogue/state.ts';
 import { say } from '../wording/sentence.ts';
-import { commitTurn } from './commit-turn.ts';
+import { commitTurn, updateOrigin } from './commit-turn.ts';
 import { handleCitizen, type TurnTools } from './handle-citizen.ts';
 import type { Arrival, Press, Self } from './read-update.ts';
 import { renderReply } from './render-reply.ts';
@@ -46,7 +46,7 @@ async function answerCitizen(
 ): Promise<boolean> {
   const stopTyping = showTyping(tools.calls, chatId);
   try {
-    const origin = { botId: tools.self.id, updateId: update.update_id, chatId };
+    const origin = updateOrigin({ botId: tools.self.id, updateId: update.update_id, chatId });
     return await handleCitizen({ ...origin, update, incoming: { citizenId, input } }, tools);
   } finally {
     stopTyping();
@@ -56,7 +56,7 @@ async function answerCitizen(
 
 /** Others read along in a group: whoever asks there, and whatever, hears one sentence. */
 async function sendToPrivate(update: Update, chatId: number, tools: UpdateTools): Promise<boolean> {
-  const origin = { botId: tools.self.id, updateId: update.update_id, chatId };
+  const origin = updateOrigin({ botId: tools.self.id, updateId: update.update_id, chatId });
   const messages = renderReply(
     { lines: [say('edge-private-only')] },
     tools.wording,

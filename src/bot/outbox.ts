@@ -9,10 +9,10 @@ export interface OutboxRow {
   message: Outgoing;
 }
 
-/** Puts a turn's messages into the outbox, within the turn's transaction. */
+/** Puts messages into the outbox, within the transaction that decided on them. */
 export async function putIntoOutbox(
   tx: Transaction<BotTables>,
-  origin: { botId: number; updateId: number; chatId: number },
+  origin: { botId: number; chatId: number; key: string },
   messages: Outgoing[],
 ): Promise<OutboxRow[]> {
   if (messages.length === 0) return [];
@@ -21,7 +21,7 @@ export async function putIntoOutbox(
     .values(
       messages.map(({ method, payload }, place) => ({
         bot_id: origin.botId,
-        key: `${origin.updateId}:${place}`,
+        key: `${origin.key}:${place}`,
         chat_id: origin.chatId,
         method,
         payload: JSON.stringify(payload),
@@ -31,7 +31,7 @@ export async function putIntoOutbox(
     .execute();
   const ids = new Map(rows.map(({ id, key }) => [key, id]));
   return messages.map((message, place) => {
-    const id = ids.get(`${origin.updateId}:${place}`);
+    const id = ids.get(`${origin.key}:${place}`);
     if (id === undefined) throw new Error('the outbox gave no id');
     return { id, chatId: origin.chatId, message };
   });

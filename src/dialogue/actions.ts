@@ -9,6 +9,8 @@ import {
   SERVICES,
   type Service,
   type TimeOfDay,
+  TOPICS,
+  type Topic,
 } from '../language/vocabulary.ts';
 
 /**
@@ -21,7 +23,7 @@ export type Action =
   | { kind: 'steps'; service: Service }
   | { kind: 'none-of-these' }
   | { kind: 'other-code' }
-  | { kind: 'other-property'; intent: Intent }
+  | { kind: 'other-property'; intent: Intent; service?: Service }
   | { kind: 'retry' }
   | { kind: 'cancel-step' }
   | { kind: 'why-contact' }
@@ -41,6 +43,10 @@ export type Action =
   | { kind: 'book-leave' }
   | { kind: 'visit-cancel'; trackingCode: string }
   | { kind: 'visit-cancel-yes'; trackingCode: string }
+  | { kind: 'notify'; code: RenovationCode; topics: Topic[] }
+  | { kind: 'stop-news'; code: RenovationCode }
+  | { kind: 'drop-question'; id: string }
+  | { kind: 'visit-move'; trackingCode: string }
   | { kind: 'visit-keep' };
 
 /** At most 64 bytes, Telegram's limit: the longest is a wish with a service and a renovation code. */
@@ -55,7 +61,7 @@ export function encodeAction(action: Action): string {
     case 'steps':
       return `s:${action.service}`;
     case 'other-property':
-      return `op:${action.intent}`;
+      return `op:${action.intent}${action.service ? `:${action.service}` : ''}`;
     case 'language':
       return `l:${action.locale}`;
     case 'foreign':
@@ -78,8 +84,16 @@ export function encodeAction(action: Action): string {
       return `bx:${action.draftId}`;
     case 'visit-cancel':
       return `vc:${action.trackingCode}`;
+    case 'visit-move':
+      return `vm:${action.trackingCode}`;
     case 'visit-cancel-yes':
       return `vy:${action.trackingCode}`;
+    case 'notify':
+      return `n:${action.topics.map((topic) => topic[0]).join('')}:${action.code}`;
+    case 'stop-news':
+      return `ns:${action.code}`;
+    case 'drop-question':
+      return `dq:${action.id}`;
     default:
       return action.kind;
   }
@@ -100,15 +114,27 @@ export function decodeAction(text: string): Action | null {
     case 's':
       return isService(first) ? { kind: 'steps', service: first } : null;
     case 'op':
-      return isIntent(first) ? { kind: 'other-property', intent: first } : null;
+      return isIntent(first)
+        ? { kind: 'other-property', intent: first, ...(isService(second) && { service: second }) }
+        : null;
     case 'l':
       return first === 'fa' || first === 'en' ? { kind: 'language', locale: first } : null;
     case 'f':
       return first ? { kind: 'foreign', authority: first } : null;
     case 'vc':
       return first ? { kind: 'visit-cancel', trackingCode: first } : null;
+    case 'vm':
+      return first ? { kind: 'visit-move', trackingCode: first } : null;
     case 'vy':
       return first ? { kind: 'visit-cancel-yes', trackingCode: first } : null;
+    case 'n':
+      return decodeNotify(first, second);
+    case 'ns': {
+      const code = parseRenovationCode(first);
+      return code ? { kind: 'stop-news', code } : null;
+    }
+    case 'dq':
+      return first ? { kind: 'drop-question', id: first } : null;
     case 'none-of-these':
     case 'other-code':
     case 'retry':
@@ -135,6 +161,12 @@ function decodeWish(intent: string, slot: string, code: string): Action | null {
     ...(isAccount(slot) && { account: slot }),
     ...(parsed && { code: parsed }),
   };
+}
+
+function decodeNotify(initials: string, code: string): Action | null {
+  const topics = TOPICS.filter((topic) => initials.includes(topic.charAt(0)));
+  const parsed = parseRenovationCode(code);
+  return parsed && topics.length > 0 ? { kind: 'notify', code: parsed, topics } : null;
 }
 
 function decodeBooking(name: string, draftId: string, a: string, b: string): Action | null {

@@ -1,9 +1,12 @@
 import { UpstreamError } from '../errors.ts';
-import { say } from '../wording/sentence.ts';
-import { button, rows } from './buttons.ts';
+import type { Access } from '../identity/authorisation.ts';
+import { allowed } from '../identity/rules.ts';
 import type { Exchange } from './exchange.ts';
+import type { PropertyHandler } from './intents/handler.ts';
 import { HANDLERS } from './intents/handlers.ts';
 import { billByIds } from './intents/payment.ts';
+import { dropIfAnswered, keepForLater } from './kept-question.ts';
+import { stopNews } from './news/stop-news.ts';
 import { askNationalId } from './proof.ts';
 import { findProperty } from './property.ts';
 import type { Reply } from './turn.ts';
@@ -11,16 +14,23 @@ import type { Wish } from './wish.ts';
 
 /** Answers one wish: finds its property where it needs one, and hands it to the intent's own file. */
 export async function answerWish(exchange: Exchange, wish: Wish): Promise<Reply[]> {
+  const { effects } = exchange;
+  const before = effects.length;
   try {
-    return await answer(exchange, wish);
+    const replies = await answer(exchange, wish);
+    dropIfAnswered(exchange, wish);
+    return replies;
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error;
-    return [keptForLater(exchange, wish)];
+    // They belong to an answer that was not given; what was done before it (a number proven) stays.
+    effects.length = before;
+    return [keepForLater(exchange, wish)];
   }
 }
 
 async function answer(exchange: Exchange, wish: Wish): Promise<Reply[]> {
   if (wish.bill) return billByIds(exchange, wish.bill);
+  if (wish.stop) return stopNews(exchange, wish);
   const direct = noRecordWish(wish);
   const handler = HANDLERS[direct.intent];
   if (handler.needs === 'nothing') return handler.answer(exchange, direct);
@@ -28,7 +38,7 @@ async function answer(exchange: Exchange, wish: Wish): Promise<Reply[]> {
   const found = await findProperty(exchange, direct);
   if (found.kind === 'replies') return found.replies;
   const { file, access, requestNo, others } = found;
-  if (handler.level === 3 && access.roles.length > 0 && access.level < 3) {
+  if (levelOf(handler, direct) === 3 && wouldOpenMore(access)) {
     exchange.state.pending = { ...direct, code: file.code };
     return [askNationalId(exchange, 'strong')];
   }
@@ -45,21 +55,18 @@ async function answer(exchange: Exchange, wish: Wish): Promise<Reply[]> {
   return replies;
 }
 
+function levelOf({ level }: PropertyHandler, wish: Wish): 2 | 3 {
+  return typeof level === 'function' ? level(wish) : (level ?? 2);
+}
+
+/** A tenant's national id, say, opens nothing: then it isn't asked for. */
+function wouldOpenMore({ roles, level }: Access): boolean {
+  return level < 3 && allowed(roles, 3).facts.size > allowed(roles, 2).facts.size;
+}
+
 /** Who says that a property has no file and wants a service for it needs a visit, not a look-up. */
 function noRecordWish(wish: Wish): Wish {
   if (!wish.noRecord || HANDLERS[wish.intent].needs === 'nothing') return wish;
   const { service } = wish;
   return { ...wish, intent: 'book-inspection', ...(service && { service }) };
-}
-
-/** The sources are down: that is never "no record". The wish is kept and one press asks it again. */
-function keptForLater(exchange: Exchange, wish: Wish): Reply {
-  exchange.outcome = 'upstream-down';
-  exchange.state.pending = wish;
-  // What was collected before the failure belongs to an answer that was not given.
-  exchange.effects.length = 0;
-  return {
-    lines: [say('upstream-down')],
-    buttons: rows([button(say('button-retry'), { kind: 'retry' })]),
-  };
 }

@@ -55,8 +55,11 @@ export type Outcome =
   | 'booking'
   | 'booked'
   | 'cancelled'
+  | 'moved'
   | 'cooling-down'
   | 'later'
+  | 'subscribed'
+  | 'unsubscribed'
   | 'upstream-down';
 
 export function beginExchange(

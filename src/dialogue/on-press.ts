@@ -1,6 +1,7 @@
 import { say } from '../wording/sentence.ts';
 import { type Action, decodeAction } from './actions.ts';
 import { answerWish } from './answer-wish.ts';
+import { chosenToMove } from './booking/move.ts';
 import { leaveBooking, oldButton, pressBooking, resumeBooking } from './booking/press.ts';
 import { menu, rows, wishButton } from './buttons.ts';
 import { cancelStep } from './cancel-step.ts';
@@ -8,6 +9,7 @@ import type { Exchange } from './exchange.ts';
 import { notOurs } from './intents/not-ours.ts';
 import { stepsOf } from './intents/requirements.ts';
 import { cancelVisit, chosenToCancel } from './intents/visits.ts';
+import { dropQuestion } from './kept-question.ts';
 import { askContact, cancelRow } from './proof.ts';
 import type { Reply } from './turn.ts';
 import type { Wish } from './wish.ts';
@@ -41,7 +43,10 @@ export async function perform(exchange: Exchange, action: Action): Promise<Reply
       return [askCode()];
     case 'other-property':
       delete state.focus;
-      return answerWish(exchange, { intent: action.intent });
+      return answerWish(exchange, {
+        intent: action.intent,
+        ...(action.service && { service: action.service }),
+      });
     case 'retry':
       return state.pending ? answerWish(exchange, state.pending) : oldButton(exchange);
     case 'cancel-step':
@@ -59,10 +64,18 @@ export async function perform(exchange: Exchange, action: Action): Promise<Reply
       return resumeBooking(exchange);
     case 'book-leave':
       return leaveBooking(exchange);
+    case 'visit-move':
+      return chosenToMove(exchange, action.trackingCode);
     case 'visit-cancel':
       return chosenToCancel(exchange, action.trackingCode);
     case 'visit-cancel-yes':
       return cancelVisit(exchange, action.trackingCode);
+    case 'notify':
+      return answerWish(exchange, { intent: 'notify', code: action.code, topics: action.topics });
+    case 'stop-news':
+      return answerWish(exchange, { intent: 'notify', code: action.code, stop: true });
+    case 'drop-question':
+      return dropQuestion(exchange, action.id);
     case 'visit-keep':
       return [{ lines: [say('cancel-kept')], buttons: rows([wishButton('my-inspections')]) }];
     default:
@@ -86,7 +99,9 @@ function withPending(wish: Wish, pending: Wish | undefined): Wish {
 
 function intentOf(action: Action): string {
   if (action.kind === 'wish' || action.kind === 'other-property') return action.intent;
+  if (action.kind === 'visit-move') return 'reschedule-inspection';
   if (action.kind.startsWith('book-')) return 'book-inspection';
   if (action.kind.startsWith('visit-')) return 'cancel-inspection';
+  if (action.kind === 'notify' || action.kind === 'stop-news') return 'notify';
   return action.kind === 'request' ? 'request-status' : 'press';
 }

@@ -9,6 +9,7 @@ import { button, menu } from './buttons.ts';
 import { didYouMean, missed } from './clarify.ts';
 import type { Exchange } from './exchange.ts';
 import { continueLast, correctCode } from './follow-up.ts';
+import { dropQuestion } from './kept-question.ts';
 import { keyboardLabel } from './keyboard-label.ts';
 import { onNationalId } from './on-national-id.ts';
 import { askContact } from './proof.ts';
@@ -53,6 +54,7 @@ async function answerUnderstood(exchange: Exchange, understood: Understanding): 
     delete state.expecting;
     return answerWish(exchange, { intent: 'offices', place: wish.place ?? understood.text });
   }
+  if (state.kept && saysStop(understood.text)) return dropQuestion(exchange, state.kept.id);
   if (saysStop(understood.text) || saysNo(understood.text) || saysYes(understood.text)) {
     delete state.pending;
     delete state.expecting;

@@ -1,6 +1,7 @@
 import type { Place } from '../inspections/inspections.ts';
-import type { RenovationCode, Service } from '../language/vocabulary.ts';
+import type { IsoDate, RenovationCode, Service, TimeOfDay } from '../language/vocabulary.ts';
 import type { SmallForm } from './forms/small-form.ts';
+import type { KeptQuestion } from './kept-question.ts';
 import type { Wanted } from './wanted.ts';
 import type { Wish } from './wish.ts';
 
@@ -14,6 +15,8 @@ export interface State {
   pending?: Wish;
   /** A second wish of the same message, behind the waiting one. */
   second?: Wish;
+  /** A question that waits for the sources to come back. */
+  kept?: KeptQuestion;
   /** The last question about a property, for «بعدی», «پارسال چی» and corrections. */
   last?: Wish;
   /** Messages in a row that were not understood. */
@@ -45,6 +48,15 @@ export interface BookingForm {
   wanted: Wanted;
   /** The place on hold. */
   place: Place | null;
+  /** The visit that is being moved; absent for a new one. */
+  moving?: Moving;
+}
+
+/** A booked visit by its tracking code, and where it stood when the citizen was last told. */
+export interface Moving {
+  trackingCode: string;
+  day: IsoDate;
+  from: TimeOfDay;
 }
 
 export const NEW_STATE: State = { version: 1, locale: 'fa' };

@@ -9,6 +9,7 @@ import { onContact } from './on-contact.ts';
 import { onLocation } from './on-location.ts';
 import { onPress } from './on-press.ts';
 import { onText } from './on-text.ts';
+import { resume } from './resume.ts';
 import type { Input, Reply, TakeTurn } from './turn.ts';
 
 /** The commands of the menu, each a wish that could as well be typed. */
@@ -60,10 +61,13 @@ async function respond(
       return { intent: 'location', replies: await onLocation(exchange, input) };
     case 'voice':
       return { intent: 'voice', replies: [{ lines: [say('not-voice')], buttons: menu() }] };
+    case 'photo':
     case 'attachment':
       return { intent: 'attachment', replies: [{ lines: [say('not-text')], buttons: menu() }] };
     case 'relayed':
       return { intent: 'relayed', replies: [{ lines: [say('relayed')], buttons: menu() }] };
+    case 'resume':
+      return { intent: input.wish.intent, replies: await resume(exchange, input) };
     default:
       return input satisfies never;
   }

@@ -1,6 +1,6 @@
 import type { Complaint } from '../complaints/complaint.ts';
 import type { Place, VisitSubject } from '../inspections/inspections.ts';
-import type { KeyedHash, RenovationCode, Topic } from '../language/vocabulary.ts';
+import type { IsoDate, KeyedHash, RenovationCode, TimeOfDay, Topic } from '../language/vocabulary.ts';
 import type { Sentence } from '../wording/sentence.ts';
 import type { State } from './state.ts';
 import type { Wish } from './wish.ts';
@@ -61,10 +61,25 @@ export type Effect =
   | { kind: 'prove-mobile'; mobileHash: KeyedHash; mobileMasked: string }
   | { kind: 'prove-party'; mobileHash: KeyedHash; nationalIdHash: KeyedHash }
   | { kind: 'count-miss'; what: 'code' | 'national-id' }
-  | { kind: 'hold-place'; draftId: string; subject: VisitSubject; place: Place; until: Date }
+  | {
+      kind: 'hold-place';
+      draftId: string;
+      subject: VisitSubject;
+      place: Place;
+      until: Date;
+      /** Tracking code of the visit that is to be moved there. */
+      moving?: string;
+    }
   | { kind: 'release-hold'; draftId: string }
   | { kind: 'confirm-booking'; draftId: string; trackingCode: string }
   | { kind: 'cancel-booking'; trackingCode: string }
+  | {
+      kind: 'move-booking';
+      draftId: string;
+      trackingCode: string;
+      /** Where the visit stood when the move was judged. */
+      from: { day: IsoDate; from: TimeOfDay };
+    }
   | { kind: 'file-complaint'; draftId: string; number: string; complaint: Complaint }
   | { kind: 'subscribe'; code: RenovationCode; topics: Topic[] }
   /** `code` null: of whatever property. */

@@ -7,6 +7,7 @@ import {
   saysSameProperty,
   yearNamed,
 } from '../understanding/plain-words.ts';
+import { saysNoMoreNews } from '../understanding/stop-news.ts';
 import type { Understanding } from '../understanding/understanding.ts';
 import type { Wanted } from './wanted.ts';
 import type { Wish } from './wish.ts';
@@ -22,6 +23,7 @@ export function wishOf(understood: Understanding, today: IsoDate): Wish {
   const place = value('place');
   const trackingCode = value('certificate');
   const wanted = wantedTime(entities);
+  const alsoWanted = intent === 'reschedule-inspection' ? otherTime(entities, wanted) : {};
   const year = wanted.day ? null : yearNamed(text, jalaliOf(today).year);
   return {
     intent,
@@ -34,9 +36,16 @@ export function wishOf(understood: Understanding, today: IsoDate): Wish {
     ...(trackingCode && { trackingCode }),
     ...(year !== null && { year }),
     ...(saysSameProperty(text) && { sameProperty: true }),
+    ...(intent === 'notify' && saysNoMoreNews(text) && { stop: true }),
     ...(saysNoRecord(text) && { noRecord: true }),
     ...(Object.keys(wanted).length > 0 && { wanted }),
+    ...(Object.keys(alsoWanted).length > 0 && { alsoWanted }),
   };
+}
+
+/** The day and time a message names beside the first ones, as in "from Saturday to Monday". */
+function otherTime(entities: readonly Entity[], { day, time }: Wanted): Wanted {
+  return wantedTime(entities.filter(({ value }) => value !== day && value !== time));
 }
 
 /** A second wish of the same message; it is about the same property. */

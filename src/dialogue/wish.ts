@@ -1,4 +1,4 @@
-import type { Account, Intent, RenovationCode, Service } from '../language/vocabulary.ts';
+import type { Account, Intent, RenovationCode, Service, Topic } from '../language/vocabulary.ts';
 import type { Wanted } from './wanted.ts';
 
 /** What a citizen wants, with everything told about it; plain JSON, so that it can wait in the state. */
@@ -18,5 +18,11 @@ export interface Wish {
   /** The citizen says that the property has no file. */
   noRecord?: boolean;
   wanted?: Wanted;
+  /** A second day or time named: moving a visit, one may be the old and the other the new. */
+  alsoWanted?: Wanted;
   trackingCode?: string;
+  /** What to be told of. */
+  topics?: Topic[];
+  /** Told of until now, and not any more. */
+  stop?: boolean;
 }

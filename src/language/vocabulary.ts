@@ -56,6 +56,10 @@ export type Intent = (typeof INTENTS)[number];
 export const ROLES = ['owner', 'attorney', 'heir', 'tenant', 'guild-holder'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What a citizen can be told of about a property. */
+export const TOPICS = ['requests', 'bills', 'certificates'] as const;
+export type Topic = (typeof TOPICS)[number];
+
 /** A day of the Gregorian calendar as `YYYY-MM-DD`; shown to people in the Jalali calendar. */
 export type IsoDate = string;
 /** A time of day in Asia/Tehran as `HH:MM`. */

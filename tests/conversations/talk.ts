@@ -72,7 +72,8 @@ export async function startTalk(database: Database<Tables>): Promise<Talk> {
       const citizenId = `telegram:${citizen}`;
       for (let attempt = 0; attempt < 3; attempt++) {
         const turn = await takeTurn(stateOf(citizen), { citizenId, input, now });
-        const perform = (effects: Effect[]) => performAll(database, effects, { citizenId, now });
+        const perform = (effects: Effect[]) =>
+          performAll(database, effects, { citizenId, chatId: citizen, now });
         if (!(await perform(turn.effects))) continue;
         states.set(citizen, JSON.parse(JSON.stringify(turn.state)));
         return turn;
@@ -84,7 +85,7 @@ export async function startTalk(database: Database<Tables>): Promise<Talk> {
   async function performAll(
     { db: whole }: Database<Tables>,
     effects: Effect[],
-    who: { citizenId: string; now: Date },
+    who: { citizenId: string; chatId: number; now: Date },
   ): Promise<boolean> {
     return whole
       .transaction()

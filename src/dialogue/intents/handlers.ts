@@ -1,11 +1,21 @@
 import type { Intent } from '../../language/vocabulary.ts';
+import { rescheduleIntent } from '../booking/move.ts';
 import { bookInspectionIntent } from '../booking/start.ts';
-import { completionIntent, permitIntent } from './certificate.ts';
+import {
+  completionIntent,
+  excavationIntent,
+  permitIntent,
+  subdivisionIntent,
+} from './certificate.ts';
+import { changeUseIntent } from './change-use.ts';
+import { transferIntent } from './checklist.ts';
 import { clearanceIntent } from './clearance.ts';
 import { debtIntent } from './debt.ts';
 import type { Handler } from './handler.ts';
+import { inquiryIntent } from './inquiry.ts';
 import * as later from './later.ts';
 import { notOursIntent } from './not-ours.ts';
+import { notifyIntent } from './notify.ts';
 import { officesIntent } from './offices.ts';
 import { paymentIntent } from './payment.ts';
 import { requestStatusIntent } from './request-status.ts';
@@ -17,6 +27,7 @@ import {
   privacyIntent,
   thanksIntent,
 } from './small-talk.ts';
+import { violationsIntent } from './violations.ts';
 import { cancelInspectionIntent, myInspectionsIntent } from './visits.ts';
 
 /** Who answers which wish. */
@@ -25,23 +36,23 @@ export const HANDLERS: Readonly<Record<Intent, Handler>> = {
   requirements: requirementsIntent,
   permit: permitIntent,
   completion: completionIntent,
-  violations: later.violationsIntent,
+  violations: violationsIntent,
   clearance: clearanceIntent,
   debt: debtIntent,
   payment: paymentIntent,
-  transfer: later.transferIntent,
-  inquiry: later.inquiryIntent,
-  excavation: later.excavationIntent,
-  subdivision: later.subdivisionIntent,
-  'change-use': later.changeUseIntent,
+  transfer: transferIntent,
+  inquiry: inquiryIntent,
+  excavation: excavationIntent,
+  subdivision: subdivisionIntent,
+  'change-use': changeUseIntent,
   'find-code': later.findCodeIntent,
   'book-inspection': bookInspectionIntent,
-  'reschedule-inspection': later.rescheduleIntent,
+  'reschedule-inspection': rescheduleIntent,
   'cancel-inspection': cancelInspectionIntent,
   'my-inspections': myInspectionsIntent,
   offices: officesIntent,
   'verify-certificate': later.verifyIntent,
-  notify: later.notifyIntent,
+  notify: notifyIntent,
   complaint: later.complaintIntent,
   operator: later.operatorIntent,
   privacy: privacyIntent,

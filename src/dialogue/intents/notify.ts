@@ -1,0 +1,39 @@
+import { IDENTITY_LIMITS } from '../../identity/limits.ts';
+import { addDays, tehranDate } from '../../language/jalali.ts';
+import { TOPICS, type Topic } from '../../language/vocabulary.ts';
+import { say } from '../../wording/sentence.ts';
+import { button, rows } from '../buttons.ts';
+import { topicNames, topicsShownTo } from '../news/topics.ts';
+import { roleLimited } from './common.ts';
+import type { PropertyHandler, PropertyView } from './handler.ts';
+
+/** «خبرم کن»: told from the next change on, of whatever this citizen may see of the property. */
+export const notifyIntent: PropertyHandler = {
+  needs: 'property',
+  async answer(view) {
+    const { exchange, file, access } = view;
+    const topics = topicsShownTo(access, topicsOf(view));
+    if (topics.length === 0) return roleLimited(view);
+    exchange.outcome = 'subscribed';
+    exchange.effects.push({ kind: 'subscribe', code: file.code, topics });
+    const { mobile } = await exchange.proofs();
+    const until = addDays(tehranDate(mobile?.provenAt ?? exchange.now), IDENTITY_LIMITS.mobileDays);
+    return [
+      {
+        lines: [
+          say('news-on', { address: file.address, topics: topicNames(topics) }),
+          // The proof ends by then, and with it the right to be told.
+          say('news-until', { day: until }),
+        ],
+        buttons: rows([button(say('button-stop-news'), { kind: 'stop-news', code: file.code })]),
+      },
+    ];
+  },
+};
+
+/** What was named, by a button or in words; else everything. */
+function topicsOf({ wish }: PropertyView): readonly Topic[] {
+  if (wish.topics) return wish.topics;
+  if (wish.account) return ['bills'];
+  return wish.service || wish.requestNo ? ['requests', 'certificates'] : TOPICS;
+}
