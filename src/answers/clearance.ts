@@ -2,12 +2,12 @@ import type { City } from '../city/city.ts';
 import type { Access } from '../identity/authorisation.ts';
 import type { IsoDate } from '../language/vocabulary.ts';
 import type { Bill, Certificate, PropertyFile } from '../records/record-store.ts';
-import { type Decision, decide } from './decision.ts';
+import { type Decision, decide, type Owed } from './decision.ts';
 import { type PendingPayment, payment } from './payment.ts';
 
 export type ClearanceAnswer =
   | { kind: 'clear'; latest: Certificate | null }
-  | { kind: 'owed'; totalRials: number | null; bills: Bill[]; pending: PendingPayment[] }
+  | ({ kind: 'owed'; bills: Bill[]; pending: PendingPayment[] } & Owed)
   | { kind: 'decided'; decision: Exclude<Decision, { kind: 'clear' | 'debt' | 'needs-visit' }> }
   | { kind: 'not-permitted' };
 
@@ -25,6 +25,7 @@ export function clearance(
     return {
       kind: 'owed',
       totalRials: decision.totalRials,
+      hasHidden: decision.hasHidden,
       bills: how.kind === 'bills' ? how.bills.map(({ bill }) => bill) : [],
       pending: how.kind === 'bills' || how.kind === 'pending' ? how.pending : [],
     };

@@ -4,13 +4,22 @@ import { stageOf } from '../city/stages.ts';
 import type { Access } from '../identity/authorisation.ts';
 import type { IsoDate, Service } from '../language/vocabulary.ts';
 import type { Certificate, PropertyFile, Request, RequestStep } from '../records/record-store.ts';
+import { mayHearOfOpenMatter } from './open-matter.ts';
 
 export type RequestStatusAnswer =
-  | { kind: 'under-way'; request: Request; stage: StageNow | null }
+  | UnderWay
   | { kind: 'closed'; request: Request; certificate: Certificate | null }
   | { kind: 'several'; requests: Request[] }
   | { kind: 'no-request'; service: Service | null }
   | { kind: 'not-permitted' };
+
+export interface UnderWay {
+  kind: 'under-way';
+  request: Request;
+  stage: StageNow | null;
+  /** An open matter on the file stands in its way, and this citizen may know it. */
+  isBlocked: boolean;
+}
 
 export interface StageNow {
   title: string;
@@ -44,7 +53,10 @@ export function requestStatus(
   if (open.length > 1) return { kind: 'several', requests: open };
   const request = open[0] ?? candidates[0];
   if (!request) return { kind: 'no-request', service: asked.service };
-  if (isOpen(request)) return { kind: 'under-way', request, stage: stageNow(request, city, today) };
+  if (isOpen(request)) {
+    const isBlocked = mayHearOfOpenMatter(file, access);
+    return { kind: 'under-way', request, stage: stageNow(request, city, today), isBlocked };
+  }
   const certificate = access.facts.has('certificates')
     ? (file.certificates.find(({ requestNo }) => requestNo === request.requestNo) ?? null)
     : null;

@@ -2,9 +2,11 @@ import { clearance } from '../../answers/clearance.ts';
 import { type Sentence, say } from '../../wording/sentence.ts';
 import { button, rows, wishButton } from '../buttons.ts';
 import type { Button, Reply } from '../turn.ts';
-import { otherProperty, roleLimited } from './common.ts';
+import { otherProperty } from './common.ts';
 import { decisionReply } from './decision.ts';
 import type { PropertyHandler, PropertyView } from './handler.ts';
+import { openMatterButton } from './open-matter.ts';
+import { ownRequestOnly } from './own-request.ts';
 import { pendingLines } from './pending-payment.ts';
 
 export const clearanceIntent: PropertyHandler = {
@@ -14,7 +16,7 @@ export const clearanceIntent: PropertyHandler = {
     const answer = clearance(file, access, exchange.deps.city, exchange.today);
     switch (answer.kind) {
       case 'not-permitted':
-        return roleLimited(view);
+        return ownRequestOnly('clearance', view);
       case 'clear':
         return [await clear(answer.latest, view)];
       case 'owed':
@@ -55,6 +57,7 @@ async function owed(
     answer.totalRials === null
       ? say('clearance-owed-hidden')
       : say('clearance-owed', { total: answer.totalRials }),
+    ...(answer.totalRials !== null && answer.hasHidden ? [say('debt-hidden-too')] : []),
   ];
   if (only) {
     lines.push(say('payment-bill-id'), say('payment-code', { code: only.billId }));
@@ -77,7 +80,8 @@ async function owed(
       ...copies,
       ...rows([
         ...(answer.totalRials === null ? [] : [details]),
-        ...(only ? [] : [wishButton('payment', { code })]),
+        ...(only || answer.totalRials === null ? [] : [wishButton('payment', { code })]),
+        ...(answer.hasHidden ? openMatterButton(view) : []),
         ...otherProperty(view, 'clearance'),
       ]),
     ].slice(0, 3),

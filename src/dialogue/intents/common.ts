@@ -16,6 +16,14 @@ export function roleLimited({ exchange, file }: PropertyView): Reply[] {
 }
 
 /** A way to the same question about another of the citizen's properties, when there is one. */
-export function otherProperty({ others }: PropertyView, intent: Intent): Button[] {
-  return others ? [button(say('button-other-property'), { kind: 'other-property', intent })] : [];
+export function otherProperty({ others, wish }: PropertyView, intent: Intent): Button[] {
+  if (!others) return [];
+  const service = wish.intent === intent ? wish.service : undefined;
+  return [
+    button(say('button-other-property'), {
+      kind: 'other-property',
+      intent,
+      ...(service && { service }),
+    }),
+  ];
 }

@@ -1,10 +1,13 @@
-import type { Decision } from '../../answers/decision.ts';
+import type { Decision, Owed } from '../../answers/decision.ts';
+import { payment, pendingPayments } from '../../answers/payment.ts';
 import type { Service } from '../../language/vocabulary.ts';
-import { say } from '../../wording/sentence.ts';
+import { type Sentence, say } from '../../wording/sentence.ts';
 import { button, rows, SERVICE_NAMES, wishButton } from '../buttons.ts';
 import type { Button, Reply } from '../turn.ts';
 import { otherProperty } from './common.ts';
 import type { PropertyView } from './handler.ts';
+import { openMatterButton } from './open-matter.ts';
+import { pendingLines } from './pending-payment.ts';
 import { underWay } from './request-status.ts';
 
 /** How a decision about a wish that is not on record yet is told, each with its one way on. */
@@ -13,47 +16,52 @@ export async function decisionReply(
   decision: Decision,
   view: PropertyView,
 ): Promise<Reply> {
-  const address = view.file.address;
-  const { code } = view.file;
+  const where = { address: view.file.address, service: SERVICE_NAMES[service] };
   const asOf = say('as-of', { date: await view.exchange.recordedOn() });
   switch (decision.kind) {
     case 'under-way':
-      return underWay(decision.request, decision.stage, view);
+      return underWay(decision, view);
     case 'hold':
-      return { lines: [say('decision-hold', { address }), asOf], buttons: offices(view) };
-    case 'debt':
-      if (decision.totalRials === null) {
-        return { lines: [say('clearance-owed-hidden'), asOf], buttons: offices(view) };
-      }
       return {
-        lines: [
-          say('decision-debt', { address, total: decision.totalRials }),
-          say('decision-debt-service', { service: SERVICE_NAMES[service] }),
-          asOf,
-        ],
+        lines: [say('decision-hold', { address: where.address }), asOf],
+        buttons: rows([office(), ...otherProperty(view, view.wish.intent)]),
+      };
+    case 'debt':
+      return {
+        lines: [...debtLines(service, decision, view), ...visitLine(service, view), asOf],
         buttons: rows([
-          wishButton('payment', { code }),
-          button(say('button-debt-details'), { kind: 'wish', intent: 'debt', code }),
+          ...debtButtons(decision, view),
+          ...visitButton(service, view),
+          ...otherProperty(view, view.wish.intent),
         ]),
       };
     case 'blocked':
       return {
-        lines: [say('decision-blocked', { address, service: SERVICE_NAMES[service] }), asOf],
-        buttons: offices(view),
+        lines: [say('decision-blocked', where), ...visitLine(service, view), asOf],
+        buttons: rows([
+          ...openMatterButton(view),
+          ...visitButton(service, view),
+          office(),
+          ...otherProperty(view, view.wish.intent),
+        ]),
       };
     case 'clear':
+      return {
+        lines: [say('decision-clear', where), asOf],
+        buttons: rows([requirements(service), office(), ...otherProperty(view, view.wish.intent)]),
+      };
     case 'needs-visit':
       view.exchange.outcome = 'needs-visit';
       return {
         lines: [
-          decision.kind === 'needs-visit' && !decision.always
-            ? say('decision-visit-no-record', { address })
-            : say('decision-visit-always', { address, service: SERVICE_NAMES[service] }),
+          decision.always
+            ? say('decision-visit-always', where)
+            : say('decision-visit-no-record', { address: where.address }),
         ],
         buttons: rows([
-          wishButton('book-inspection', { code, service }),
-          button(say('button-requirements'), { kind: 'wish', intent: 'requirements', service }),
-          ...otherProperty(view, 'request-status'),
+          wishButton('book-inspection', { code: view.file.code, service }),
+          requirements(service),
+          ...otherProperty(view, view.wish.intent),
         ]),
       };
     default:
@@ -61,9 +69,47 @@ export async function decisionReply(
   }
 }
 
-function offices(view: PropertyView): Button[][] {
-  return rows([
-    button(say('button-nearest-office'), { kind: 'wish', intent: 'offices' }),
-    ...otherProperty(view, 'request-status'),
-  ]);
+function debtLines(service: Service, { totalRials, hasHidden }: Owed, view: PropertyView) {
+  const { file, access, exchange } = view;
+  const { address } = file;
+  const lines: Sentence[] =
+    totalRials === null
+      ? [say('decision-debt-hidden', { address })]
+      : [say('decision-debt', { address, total: totalRials })];
+  if (totalRials !== null && hasHidden) lines.push(say('debt-hidden-too'));
+  lines.push(say('decision-debt-service', { service: SERVICE_NAMES[service] }));
+  return [...lines, ...pendingPayments(file, access, null, exchange.today).flatMap(pendingLines)];
+}
+
+/** To pay what is seen, and the way to what only the national id opens. */
+export function debtButtons({ totalRials, hasHidden }: Owed, view: PropertyView): Button[] {
+  const { file, access, exchange } = view;
+  const { code } = file;
+  // All of it is paid and only waits for the books: no way to pay it twice.
+  const isPaid = payment(file, access, null, exchange.today).kind === 'pending';
+  const details = button(say('button-debt-details'), { kind: 'wish', intent: 'debt', code });
+  return [
+    ...(totalRials === null || isPaid ? [] : [wishButton('payment', { code })]),
+    ...(totalRials === null ? [] : [details]),
+    ...(hasHidden ? openMatterButton(view) : []),
+  ];
+}
+
+/** A service that always begins with a visit says so at once, whatever else has to be settled. */
+function visitLine(service: Service, { exchange }: PropertyView): Sentence[] {
+  if (exchange.deps.city.services[service].visit !== 'always') return [];
+  return [say('decision-visit-later', { service: SERVICE_NAMES[service] })];
+}
+
+function visitButton(service: Service, { exchange, file }: PropertyView): Button[] {
+  if (exchange.deps.city.services[service].visit !== 'always') return [];
+  return [wishButton('book-inspection', { code: file.code, service })];
+}
+
+function requirements(service: Service): Button {
+  return button(say('button-requirements'), { kind: 'wish', intent: 'requirements', service });
+}
+
+function office(): Button {
+  return button(say('button-nearest-office'), { kind: 'wish', intent: 'offices' });
 }

@@ -13,8 +13,11 @@ export interface GeneralHandler {
 /** Answers a wish about one property, once it is found and what may be seen of it is known. */
 export interface PropertyHandler {
   needs: 'property';
-  /** 3: the citizen's own national id of the last 24 hours is wanted before anything is shown. */
-  level?: 3;
+  /**
+   * 3: the citizen's own national id of the last 24 hours is wanted before anything is shown, unless it would
+   * open nothing more to their role.
+   */
+  level?: 3 | ((wish: Wish) => 2 | 3);
   answer(view: PropertyView): Reply[] | Promise<Reply[]>;
 }
 

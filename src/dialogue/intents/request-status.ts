@@ -1,10 +1,11 @@
-import { requestStatus, type StageNow } from '../../answers/request-status.ts';
+import { requestStatus, type StageNow, type UnderWay } from '../../answers/request-status.ts';
 import type { Certificate, Request } from '../../records/record-store.ts';
 import { type Sentence, say } from '../../wording/sentence.ts';
 import { button, rows, SERVICE_NAMES, wishButton } from '../buttons.ts';
 import type { Reply } from '../turn.ts';
 import { otherProperty, roleLimited } from './common.ts';
 import type { PropertyHandler, PropertyView } from './handler.ts';
+import { openMatterButton } from './open-matter.ts';
 
 export const requestStatusIntent: PropertyHandler = {
   needs: 'property',
@@ -16,7 +17,7 @@ export const requestStatusIntent: PropertyHandler = {
       case 'not-permitted':
         return roleLimited(view);
       case 'under-way':
-        return [await underWay(answer.request, answer.stage, view)];
+        return [await underWay(answer, view)];
       case 'closed':
         return [await closed(answer.request, answer.certificate, view)];
       case 'several':
@@ -40,15 +41,12 @@ export const requestStatusIntent: PropertyHandler = {
 };
 
 /** The stage of an open request, who holds it, how long, and what is missing. */
-export async function underWay(
-  request: Request,
-  stage: StageNow | null,
-  view: PropertyView,
-): Promise<Reply> {
+export async function underWay(answer: UnderWay, view: PropertyView): Promise<Reply> {
+  const { request } = answer;
   const date = await view.exchange.recordedOn();
   return {
     lines: [
-      ...stageLines(request, stage),
+      ...stageLines(answer),
       say('status-number', { code: request.requestNo }),
       say('as-of', { date }),
     ],
@@ -56,6 +54,7 @@ export async function underWay(
       ...(request.status === 'waiting-payment'
         ? [wishButton('payment', { code: view.file.code })]
         : []),
+      ...(answer.isBlocked ? openMatterButton(view) : []),
       button(say('button-requirements'), {
         kind: 'wish',
         intent: 'requirements',
@@ -67,14 +66,16 @@ export async function underWay(
   };
 }
 
-function stageLines(request: Request, stage: StageNow | null): Sentence[] {
+export function stageLines({ request, stage, isBlocked }: UnderWay): Sentence[] {
   const service = SERVICE_NAMES[request.service];
-  if (!stage) return [say('status-no-stage', { service })];
+  const blocked = isBlocked ? [say('status-blocked')] : [];
+  if (!stage) return [say('status-no-stage', { service }), ...blocked];
   const lines: Sentence[] = [
     stage.unit
       ? say('status-line', { service, stage: stage.title, unit: stage.unit })
       : say('status-line-no-unit', { service, stage: stage.title }),
     elapsedLine(stage),
+    ...blocked,
   ];
   if (stage.missing) lines.push(say('status-missing', { note: stage.missing }));
   else if (request.status === 'waiting-citizen') lines.push(say('status-waiting-citizen'));
