@@ -1,5 +1,10 @@
 import { type Kysely, sql } from 'kysely';
-import { partiesByMobileQuery, propertyFileQuery } from './record-queries.ts';
+import { certificateNumberKey } from '../language/certificate-number.ts';
+import {
+  certificatesIssuedQuery,
+  partiesByMobileQuery,
+  propertyFileQuery,
+} from './record-queries.ts';
 import type { Bill, District, Inspector, Office, RecordStore, Street } from './record-store.ts';
 
 /** Visits a day of an inspector for whom the file names no number. */
@@ -35,6 +40,12 @@ export function postgresRecords<Schema>(db: Kysely<Schema>): RecordStore {
           amount_rials as "amountRials", issued_on as "issuedOn", pay_by as "payBy", status
         from records.bills where bill_id = ${billId} and payment_id = ${paymentId}`.execute(db);
       return rows[0] ?? null;
+    },
+
+    async certificate({ number, code, issuedOn }) {
+      const { rows } = await certificatesIssuedQuery(code, issuedOn).execute(db);
+      const key = certificateNumberKey(number);
+      return rows.find((row) => certificateNumberKey(row.number) === key) ?? null;
     },
 
     async offices() {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Party, PropertyFile } from './record-store.ts';
+import type { Certificate, Party, PropertyFile } from './record-store.ts';
 
 /** A list of objects, in order; `[]` when there is none. JSON is the one shape both engines give alike. */
 function list(select: string, order: string): RawBuilder<unknown> {
@@ -87,6 +87,14 @@ export function propertyFileQuery(code: string): RawBuilder<{ file: PropertyFile
       'holds', ${HOLDS}
     ) as file
     from records.properties p where p.code = ${code}`;
+}
+
+/** A property's certificates of one day. */
+export function certificatesIssuedQuery(code: string, issuedOn: string): RawBuilder<Certificate> {
+  return sql<Certificate>`
+    select kind, number, request_no as "requestNo", issued_on as "issuedOn",
+      valid_until as "validUntil", status, floors, units, area_m2 as "areaM2"
+    from records.certificates where code = ${code} and issued_on = ${issuedOn}`;
 }
 
 const HOLDINGS = list(

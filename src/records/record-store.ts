@@ -20,6 +20,11 @@ export interface RecordStore {
   codeOfRequest(requestNo: string): Promise<RenovationCode | null>;
   /** A bill by both its ids, which is proof enough to see its amount and status; null otherwise. */
   bill(billId: string, paymentId: string): Promise<Bill | null>;
+  /**
+   * A certificate by all three of its number, its property's code and its day of issue, which is proof enough
+   * to be told its kind and whether it is valid; null otherwise.
+   */
+  certificate(asked: CertificateAsked): Promise<Certificate | null>;
   offices(): Promise<Office[]>;
   districts(): Promise<District[]>;
   /** The streets of the addresses on record, once for each district they run through. */
@@ -174,6 +179,13 @@ export interface Certificate {
   floors: number | null;
   units: number | null;
   areaM2: number | null;
+}
+
+export interface CertificateAsked {
+  /** As printed; digits, case and separators don't matter. */
+  number: string;
+  code: RenovationCode;
+  issuedOn: IsoDate;
 }
 
 export interface Violation {

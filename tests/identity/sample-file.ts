@@ -86,6 +86,7 @@ export function recordsOf(...files: PropertyFile[]): { records: RecordStore; ask
       return found?.code ?? null;
     },
     bill: async () => null,
+    certificate: async () => null,
     offices: async () => [],
     streets: async () => [],
     districts: async () => [],

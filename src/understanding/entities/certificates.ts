@@ -4,6 +4,31 @@ import type { Found } from './entity.ts';
 const CODE =
   /(?<![\p{L}\d-])(?:[a-z]{2,4}[- ])?[0-9a-hjkmnp-tv-z]{4}[- ]?[0-9a-hjkmnp-tv-z]{4}(?![\p{L}\d-])/giu;
 
+const SEPARATOR = '\\s?[-/\\u2010-\\u2015\\u2212]\\s?';
+/** District, Jalali year and number in it, as the demo city prints them: `3-1405-221`. */
+const NUMBER = new RegExp(
+  `(?<!\\d|\\d[-/])(\\d{1,6})${SEPARATOR}(1[34]\\d{2})${SEPARATOR}(\\d{1,6})(?!\\d|\\s?[-/]\\d)`,
+  'g',
+);
+
+/**
+ * The numbers of certificates, the district first whichever way they were read off the paper.
+ *
+ * @param text tidied, with Latin digits
+ */
+export function certificateNumbers(text: string): Found[] {
+  const found: Found[] = [];
+  for (const match of text.matchAll(NUMBER)) {
+    const [number, first = '', year = '', last = ''] = match;
+    const [district, serial] = first.length <= 2 ? [first, last] : [last, first];
+    if (district.length > 2) continue;
+    const value = [district, year, serial].map(Number).join('-');
+    const start = match.index;
+    found.push({ type: 'certificate', text: number, value, start, end: start + number.length });
+  }
+  return found;
+}
+
 /** @param text tidied, with Latin digits */
 export function certificateCodes(text: string): Found[] {
   const found: Found[] = [];

@@ -1,7 +1,7 @@
 import { toLatinDigits } from '../../language/digits.ts';
 import { type Spoken, spokenDates } from '../../language/spoken-dates.ts';
 import { spokenTimes } from '../../language/spoken-times.ts';
-import { certificateCodes } from './certificates.ts';
+import { certificateCodes, certificateNumbers } from './certificates.ts';
 import { type EntityType, type Found, overlaps } from './entity.ts';
 import { longNumbers } from './numbers.ts';
 import { placesNamed } from './places.ts';
@@ -12,8 +12,11 @@ const MOST_ENTITIES = 24;
 
 /** What a message names besides its wish, in order of appearance. Of two readings of one place the surer wins. */
 export function extractEntities(text: string, now: Date): Found[] {
-  const digits = toLatinDigits(text);
-  const found: Found[] = [];
+  const numbered = certificateNumbers(toLatinDigits(text));
+  // Their parts must not be taken for the end of a code or the beginning of a date beside them.
+  const rest = withoutSpans(text, numbered);
+  const digits = toLatinDigits(rest);
+  const found: Found[] = [...numbered];
   const keep = (candidates: Found[]) => {
     for (const candidate of candidates) {
       if (found.length >= MOST_ENTITIES) return;
@@ -25,12 +28,20 @@ export function extractEntities(text: string, now: Date): Found[] {
   keep(renovationCodes(digits));
   keep(certificateCodes(digits));
   keep(numbers);
-  keep(spoken('date', text, spokenDates(text, now)));
-  keep(spoken('time', text, spokenTimes(text)));
-  keep(placesNamed(text));
+  keep(spoken('date', text, spokenDates(rest, now)));
+  keep(spoken('time', text, spokenTimes(rest)));
+  keep(placesNamed(rest));
   return found
     .sort((a, b) => a.start - b.start)
     .map((entity) => ({ ...entity, text: text.slice(entity.start, entity.end) }));
+}
+
+/** The same text with something that nothing reads in place of what has been read, as long as that. */
+function withoutSpans(text: string, spans: readonly Found[]): string {
+  return spans.reduce(
+    (left, { start, end }) => left.slice(0, start) + '،'.repeat(end - start) + left.slice(end),
+    text,
+  );
 }
 
 function spoken(type: EntityType, text: string, list: Spoken[]): Found[] {
