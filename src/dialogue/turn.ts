@@ -1,6 +1,12 @@
 import type { Complaint } from '../complaints/complaint.ts';
 import type { Place, VisitSubject } from '../inspections/inspections.ts';
-import type { IsoDate, KeyedHash, RenovationCode, TimeOfDay, Topic } from '../language/vocabulary.ts';
+import type {
+  IsoDate,
+  KeyedHash,
+  RenovationCode,
+  TimeOfDay,
+  Topic,
+} from '../language/vocabulary.ts';
 import type { Sentence } from '../wording/sentence.ts';
 import type { State } from './state.ts';
 import type { Wish } from './wish.ts';

@@ -22,9 +22,13 @@ export function startingThen(days: readonly FreeDay[], wanted: WantedTime): Free
   });
 }
 
+/** Whether a visit that starts then is in that part of the day. */
+export function startsIn(start: TimeOfDay, part: PartOfDay): boolean {
+  const { from, before } = PARTS_OF_DAY[part];
+  return start >= from && start < before;
+}
+
 function suits(start: TimeOfDay, { time, partOfDay }: WantedTime): boolean {
   if (time) return start === time;
-  if (!partOfDay) return true;
-  const { from, before } = PARTS_OF_DAY[partOfDay];
-  return start >= from && start < before;
+  return !partOfDay || startsIn(start, partOfDay);
 }

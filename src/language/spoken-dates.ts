@@ -79,11 +79,17 @@ export function spokenDates(text: string, now: Date): Spoken[] {
     const start = words[i]!.start;
     const end = words[reading.next - 1]!.end;
     i = reading.next - 1;
+    if (isDateBehind(text, end, found)) continue;
     if (found.every((other) => end <= other.start || other.end <= start)) {
       found.push({ start, end, value: reading.value });
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** «شنبه ۱۴۰۵/۹/۷»: the figures say which Saturday. */
+function isDateBehind(text: string, end: number, dates: readonly Spoken[]): boolean {
+  return dates.some(({ start }) => start > end && /^[\s،,]+$/.test(text.slice(end, start)));
 }
 
 function readingAt(words: Word[], i: number, today: IsoDate): Reading | null {
@@ -104,10 +110,15 @@ function nearDay(words: Word[], i: number, today: IsoDate): Reading | null {
   return days === undefined ? null : { value: addDays(today, days), next: i + 1 };
 }
 
-/** A bare weekday is the next one; «هفته بعد» takes it from the week that begins next Saturday. */
+/**
+ * A bare weekday is the next one; «هفته بعد» takes it from the week that begins next Saturday. A date behind
+ * it («دوشنبه ۹ آذر») says which one is meant.
+ */
 function weekday(words: Word[], i: number, today: IsoDate): Reading | null {
   const named = weekdayNameAt(words, i);
   if (!named) return null;
+  const date = words[named.next] && dayOfMonth(words, named.next, today);
+  if (date) return date;
   const todayIndex = WEEKDAYS.indexOf(weekdayOf(today));
   const thisWeek = named.index - todayIndex;
   const [after, afterNext] = [words[named.next]?.key ?? '', words[named.next + 1]?.key ?? ''];

@@ -343,7 +343,7 @@ export interface MessageArguments {
   'move-same': { day: string; time: string };
   'move-done': Record<never, never>;
   'move-already': Record<never, never>;
-  'move-left': { time: string; left: number };
+  'move-left': { time: string };
   'move-last': Record<never, never>;
   'move-too-late': { day: string; from: string; lastDay: string; time: string };
   'move-too-often': { day: string; from: string };

@@ -38,6 +38,7 @@ export function hold(exchange: Exchange, form: FilledForm, place: Place): void {
     subject: subjectOf(form),
     place,
     until: new Date(exchange.now.getTime() + minutes * 60_000),
+    ...(form.moving && { moving: form.moving.trackingCode }),
   });
 }
 

@@ -20,6 +20,10 @@ export async function offerTimes(
   first: Sentence[] = [],
 ): Promise<Reply[]> {
   const { day, time, part } = form.wanted;
+  if (day && time && isWhereItStands(form, { day, from: time })) {
+    form.wanted = { day };
+    return offerTimes(exchange, form, [say('move-same', { day, time })]);
+  }
   if (!day) return offerDays(exchange, form, { first, ...(part && { part }) });
   const { citizenId, now, deps } = exchange;
   const asked = { district: form.district, day, now, citizenId };
@@ -105,6 +109,7 @@ function dayTimes(form: FilledForm, free: FreeDay, first: Sentence[]): Reply {
   form.wanted = { ...form.wanted, day: free.day };
   delete form.wanted.time;
   const times = free.places
+    .filter((place) => !isWhereItStands(form, place))
     .slice(0, TIMES_SHOWN)
     .map(({ day, from }) =>
       button(say('button-time', { time: from }), { kind: 'book-time', draftId, day, time: from }),
@@ -130,12 +135,24 @@ export function offerPlace(exchange: Exchange, form: FilledForm, place: Place): 
   return askConfirmation(form, place);
 }
 
-export function askConfirmation({ draftId, address }: FilledForm, { day, from, to }: Place): Reply {
+/** Another inspector may be free at the very time a visit has already: that is no other time for it. */
+function isWhereItStands({ moving }: FilledForm, { day, from }: Pick<Place, 'day' | 'from'>) {
+  return moving?.day === day && moving.from === from;
+}
+
+export function askConfirmation(form: FilledForm, { day, from, to }: Place): Reply {
+  const { draftId, address, moving } = form;
+  const check = moving
+    ? say('move-check', { oldDay: moving.day, oldFrom: moving.from, day, from, to })
+    : say('booking-check', { day, from, to, address });
   return {
-    lines: [say('booking-check', { day, from, to, address })],
+    lines: [check],
     buttons: [
       [
-        button(say('button-confirm-booking'), { kind: 'book-confirm', draftId }),
+        button(say(moving ? 'button-confirm-move' : 'button-confirm-booking'), {
+          kind: 'book-confirm',
+          draftId,
+        }),
         button(say('button-change-booking'), { kind: 'book-change', draftId }),
       ],
     ],

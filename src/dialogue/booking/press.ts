@@ -1,6 +1,6 @@
 import { say } from '../../wording/sentence.ts';
 import type { Action } from '../actions.ts';
-import { menu, wishButton } from '../buttons.ts';
+import { button, menu, wishButton } from '../buttons.ts';
 import type { Exchange } from '../exchange.ts';
 import type { BookingForm } from '../state.ts';
 import type { Reply } from '../turn.ts';
@@ -92,10 +92,13 @@ export function leaveBooking(exchange: Exchange): Reply[] {
   const { form } = exchange.state;
   if (form) release(exchange, form);
   delete exchange.state.form;
-  return [{ lines: [say('booking-left')], buttons: menu() }];
+  const said = form?.moving ? say('cancel-kept') : say('booking-left');
+  return [{ lines: [said], buttons: menu() }];
 }
 
 export function oldButton({ state }: Exchange): Reply[] {
   if (!state.form) return [{ lines: [say('old-button')], buttons: menu() }];
-  return [{ lines: [say('old-button')], buttons: [[wishButton('book-inspection')]] }];
+  const resume = button(say('button-resume-booking'), { kind: 'book-resume' });
+  const way = state.form.moving ? resume : wishButton('book-inspection');
+  return [{ lines: [say('old-button')], buttons: [[way]] }];
 }

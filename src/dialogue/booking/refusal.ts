@@ -4,10 +4,15 @@ import { rows, wishButton } from '../buttons.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Reply } from '../turn.ts';
 import { type FilledForm, subjectOf } from './form.ts';
+import { notMoved } from './not-moved.ts';
 
-/** Why this visit may not be booked (too many open ones, or one for the same purpose); null when it may. */
+/**
+ * Why this visit may not be booked (too many open ones, or one for the same purpose) or moved; null when it
+ * may.
+ */
 export async function refusal(exchange: Exchange, form: FilledForm): Promise<Reply[] | null> {
   const { citizenId, now, deps } = exchange;
+  if (form.moving) return moveRefusal(exchange, form.moving.trackingCode);
   const subject = subjectOf(form);
   const may = await deps.inspections.mayBook({ citizenId, subject, now });
   if (may.kind === 'yes') return null;
@@ -17,6 +22,14 @@ export async function refusal(exchange: Exchange, form: FilledForm): Promise<Rep
   return [
     { lines: [say('booking-limit', { limit })], buttons: rows([wishButton('my-inspections')]) },
   ];
+}
+
+async function moveRefusal(exchange: Exchange, trackingCode: string): Promise<Reply[] | null> {
+  const { citizenId, now, deps } = exchange;
+  const may = await deps.inspections.mayMove({ citizenId, trackingCode, now });
+  if (may.kind === 'yes') return null;
+  delete exchange.state.form;
+  return notMoved(may);
 }
 
 /** Of another's visit for the same property only its existence is told. */
@@ -31,6 +44,6 @@ function alreadyOpen(own: Booking | null): Reply {
       say('visit-line', { day, from, to, address }),
       ...(trackingCode ? [say('visit-code', { code: trackingCode })] : []),
     ],
-    buttons: rows([wishButton('my-inspections'), wishButton('cancel-inspection')]),
+    buttons: rows([wishButton('reschedule-inspection'), wishButton('cancel-inspection')]),
   };
 }

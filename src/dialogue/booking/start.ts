@@ -4,18 +4,26 @@ import type { GeneralHandler } from '../intents/handler.ts';
 import type { BookingForm } from '../state.ts';
 import type { Wish } from '../wish.ts';
 import { advance } from './advance.ts';
-import { newForm } from './form.ts';
+import { newForm, release } from './form.ts';
 
 /** A wish for a visit begins a form, or tells an unfinished one more. */
 export const bookInspectionIntent: GeneralHandler = {
   needs: 'nothing',
   async answer(exchange, wish) {
-    const form = exchange.state.form ?? newForm(exchange);
+    const form = formFor(exchange);
     exchange.state.form = form;
     await fill(exchange, form, wish);
     return advance(exchange, form);
   },
 };
+
+/** The unfinished one, unless that is about moving another visit. */
+function formFor(exchange: Exchange): BookingForm {
+  const { form } = exchange.state;
+  if (form && !form.moving) return form;
+  if (form) release(exchange, form);
+  return newForm(exchange);
+}
 
 /** Takes over what was told, so that nothing is asked that is known. */
 async function fill(exchange: Exchange, form: BookingForm, wish: Wish): Promise<void> {

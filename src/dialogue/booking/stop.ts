@@ -5,12 +5,15 @@ import type { BookingForm } from '../state.ts';
 import type { Reply } from '../turn.ts';
 import { release } from './form.ts';
 
-/** The citizen wants out: the held place goes free, and nothing was booked. */
+/** The citizen wants out: the held place goes free, and nothing was booked or moved. */
 export function stopBooking(exchange: Exchange, form: BookingForm): Reply[] {
   release(exchange, form);
   delete exchange.state.form;
   return [
-    { lines: [say('booking-stopped')], keyboard: { kind: 'none' } },
+    {
+      lines: [form.moving ? say('cancel-kept') : say('booking-stopped')],
+      keyboard: { kind: 'none' },
+    },
     { lines: [say('what-next')], buttons: menu() },
   ];
 }

@@ -1,3 +1,4 @@
+import type { Intent } from '../../language/vocabulary.ts';
 import { looksLikeAddress } from '../../understanding/address.ts';
 import { saysNo, saysStop, saysYes } from '../../understanding/plain-words.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
@@ -35,6 +36,8 @@ export async function textInBooking(
     form.wanted = {};
     return offerDays(exchange, form);
   }
+  // Said anew, with the visit's own day in it perhaps: that is read as a whole.
+  if (form.moving && isSureOf(understood, 'reschedule-inspection')) return null;
   const wanted = wantedTime(understood.entities);
   if (Object.keys(wanted).length === 0 || isOtherWish(understood)) return null;
   if (!(await exchange.proofs()).mobile) return advance(exchange, form);
@@ -64,8 +67,14 @@ async function addressText(
 }
 
 /** A sure wish of another kind is no answer to the booking's question. */
-function isOtherWish({ decision, intent }: Understanding): boolean {
+function isOtherWish(understood: Understanding): boolean {
   return (
-    decision === 'answer' && intent !== 'book-inspection' && intent !== 'reschedule-inspection'
+    understood.decision === 'answer' &&
+    !isSureOf(understood, 'book-inspection') &&
+    !isSureOf(understood, 'reschedule-inspection')
   );
+}
+
+function isSureOf({ decision, intent }: Understanding, asked: Intent): boolean {
+  return decision === 'answer' && intent === asked;
 }

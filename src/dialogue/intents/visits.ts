@@ -16,7 +16,7 @@ export const myInspectionsIntent: GeneralHandler = {
     return [
       {
         lines: [say('visits-title'), ...upcoming.flatMap(visitLines)],
-        buttons: rows([wishButton('cancel-inspection')]),
+        buttons: rows([wishButton('reschedule-inspection'), wishButton('cancel-inspection')]),
       },
     ];
   },
@@ -96,7 +96,7 @@ function gone(): Reply {
   return { lines: [say('cancel-gone')], buttons: rows([wishButton('my-inspections')]) };
 }
 
-function noVisits(): Reply {
+export function noVisits(): Reply {
   return { lines: [say('visits-none')], buttons: rows([wishButton('book-inspection')]) };
 }
 
