@@ -24,14 +24,25 @@ export function slotsOf(
   vector: Vector,
   intent: Intent,
 ): Slots {
-  const service = WITH_SERVICE.has(intent)
-    ? slotOf(classifier.service, vector, servicesNamed(words))
-    : IMPLIED_SERVICE[intent];
+  const service = serviceOf(classifier, words, vector, intent);
   const accounts = WITH_ACCOUNT.has(intent) ? accountsNamed(words) : null;
   // Two accounts named are as good as none: all are meant.
   const account =
     accounts && accounts.size < 2 ? slotOf(classifier.account, vector, accounts) : undefined;
   return { ...(service && { service }), ...(account && { account }) };
+}
+
+function serviceOf(
+  classifier: Classifier,
+  words: readonly string[],
+  vector: Vector,
+  intent: Intent,
+): Service | undefined {
+  const named = servicesNamed(words);
+  if (WITH_SERVICE.has(intent)) return slotOf(classifier.service, vector, named);
+  // A violation and the certificate that there is none are one intent: only its name tells the certificate.
+  if (intent === 'violations') return named.has('no-violation') ? 'no-violation' : undefined;
+  return IMPLIED_SERVICE[intent];
 }
 
 function slotOf<T extends string>(
