@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Hono } from 'hono';
+import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { type Bot, createBot } from './bot/bot.ts';
 import { databaseSessions } from './bot/database-sessions.ts';
@@ -21,6 +22,9 @@ import { createIdentity } from './identity/create-identity.ts';
 import { createInspections } from './inspections/create-inspections.ts';
 import { ensureKeys } from './keys.ts';
 import { createLogger, logUncaught } from './logger.ts';
+import type { Rounds } from './notifications/rounds.ts';
+import { forgetChat } from './notifications/subscriptions.ts';
+import type { NotificationTables } from './notifications/tables.ts';
 import { openStorage, playgroundFolder, recordsFolder } from './open-storage.ts';
 import { PATHS } from './paths.ts';
 import { performEffect } from './perform-effect.ts';
@@ -30,6 +34,7 @@ import { serveImports } from './records/import-service/serve-imports.ts';
 import { createKeyedHash } from './records/keyed-hash.ts';
 import { postgresRecords } from './records/postgres-records.ts';
 import { PLAYGROUND_TOKEN, startPlayground } from './start-playground.ts';
+import { startKeptQuestions, startNews } from './start-rounds.ts';
 import type { Tables } from './tables.ts';
 import { createUnderstander } from './understanding/create-understander.ts';
 import { createWording } from './wording/wording.ts';
@@ -89,6 +94,7 @@ async function compose(
   const wording = createWording(PATHS.locales);
 
   let bot: Bot | null = null;
+  let news: Rounds | null = null;
   const sessions = await openSessions(config, database, logger);
   parts.defer(() => sessions.close());
   const http = new Hono();
@@ -108,7 +114,11 @@ async function compose(
   if (!isPlayground && !config.databaseUrl) {
     const service = await serveImports({
       dataDir: config.dataDir,
-      run: (request, how) => importRecords({ database, keyedHash, now, ...request, ...how }),
+      async run(request, how) {
+        const report = await importRecords({ database, keyedHash, now, ...request, ...how });
+        news?.soon();
+        return report;
+      },
       onBug: (error) => logger.error({ err: error }, 'an import failed'),
     });
     parts.defer(() => service.close());
@@ -118,9 +128,10 @@ async function compose(
     intentsDir: PATHS.intents,
     cacheDir: join(config.dataDir, 'cache'),
   });
+  const identity = createIdentity({ db: database.db });
   const takeTurn = createTakeTurn({
     records,
-    identity: createIdentity({ db: database.db }),
+    identity,
     inspections: createInspections({
       db: database.db,
       inspectors: (district) => records.inspectors(district),
@@ -144,11 +155,16 @@ async function compose(
     performEffect: (tx, effect, who) => performEffect(tx, effect, { ...who, rules: city.booking }),
     wording,
     ...(city.billSample && { assets: { 'bill-sample': city.billSample } }),
+    onClosed: (chatId) => forgetChat(database.db as unknown as Kysely<NotificationTables>, chatId),
     now,
     onFatal,
   });
   parts.defer(() => bot?.stop());
   await bot.start();
+  const rounds = { database, bot, records, identity, city, keyedHash, logger, now };
+  news = startNews(rounds);
+  const keptQuestions = startKeptQuestions(rounds);
+  parts.defer(() => Promise.all([news?.stop(), keptQuestions.stop()]).then(() => {}));
   parts.defer(cleanUpNowAndThen(database, sessions, now));
   logger.info({ playground: isPlayground }, 'Pasokh is ready');
   return { address: server.address, playground };

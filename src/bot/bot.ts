@@ -2,17 +2,19 @@ import type { Update, UserFromGetMe } from 'grammy/types';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { TakeTurn } from '../dialogue/turn.ts';
-import type { SetupError } from '../errors.ts';
+import { type SetupError, UpstreamError } from '../errors.ts';
 import type { Wording } from '../wording/wording.ts';
 import { checkToken } from './check-token.ts';
 import type { PerformEffect } from './commit-turn.ts';
 import { handleUpdate, type UpdateTools } from './handle-update.ts';
 import { introduce } from './introduce.ts';
+import { createLetters, type Letters } from './letters.ts';
 import { createLines } from './lines.ts';
 import { leftInOutbox, removeFromOutbox } from './outbox.ts';
+import { type OwnTurn, takeOwnTurn } from './own-turn.ts';
 import { atMost } from './pause.ts';
 import { createPolling, type Polling } from './poll-updates.ts';
-import { readUpdate } from './read-update.ts';
+import { lineOf, readUpdate } from './read-update.ts';
 import type { Assets } from './send-row.ts';
 import { createSender } from './sender.ts';
 import type { SessionStore } from './sessions.ts';
@@ -31,6 +33,8 @@ export interface BotOptions<Tables extends BotTables> {
   wording: Wording;
   /** The files of the pictures it may be asked to send. */
   assets?: Assets;
+  /** The chat takes nothing from the bot any more: its person has blocked it, say. */
+  onClosed?: (chatId: number) => Promise<void>;
   now: () => Date;
   /** The intake has stopped for good: another process polls with this token, or the token was revoked. */
   onFatal: (error: SetupError) => void;
@@ -39,6 +43,9 @@ export interface BotOptions<Tables extends BotTables> {
 export type Health = { ok: true } | { ok: false; reason: string };
 
 export interface Bot {
+  letters: Letters;
+  /** A turn no update asks for, in order with those of its chat; see `takeOwnTurn`. */
+  takeOwnTurn(turn: Omit<OwnTurn, 'botId'>): Promise<'done' | 'not-yet'>;
   /** Checks the token, sends what a former run left, begins to take in updates, sets the menu. */
   start(): Promise<void>;
   /** Finishes the turns and messages in hand, within 5 seconds. What is left comes again after the next start. */
@@ -61,7 +68,12 @@ export function createBot<Tables extends BotTables>(options: BotOptions<Tables>)
   const stopping = new AbortController();
   const lines = createLines(TURNS_AT_ONCE);
   const remove = (ids: number[]) => removeFromOutbox(db, ids);
-  const sender = createSender(telegram.calls, logger, remove, options.assets ?? {});
+  const closed = (chatId: number) =>
+    void options.onClosed?.(chatId).catch((error) => {
+      logger.error({ err: error }, 'a closed chat was not noted');
+    });
+  const sender = createSender(telegram.calls, logger, remove, options.assets ?? {}, closed);
+  let self: UserFromGetMe | null = null;
   let storageProblem: string | null = null;
   let polling: Polling | undefined;
   let intake: Promise<void> | undefined;
@@ -72,6 +84,7 @@ export function createBot<Tables extends BotTables>(options: BotOptions<Tables>)
     performEffect: options.performEffect as unknown as PerformEffect<BotTables>,
     sender,
     self,
+    onClosed: closed,
     calls: telegram.calls,
     stumbled: new Set(),
     stopping: stopping.signal,
@@ -92,9 +105,29 @@ export function createBot<Tables extends BotTables>(options: BotOptions<Tables>)
     await promise;
   }
 
+  const started = (): UserFromGetMe => {
+    if (!self) throw new UpstreamError('the token has not been checked yet');
+    return self;
+  };
+
   return {
+    letters: createLetters({
+      ...options,
+      botId: () => started().id,
+      send: (rows) => sender.push(rows),
+    }),
+
+    async takeOwnTurn(turn) {
+      const tools = toolsFor(started());
+      const { promise, resolve, reject } = Promise.withResolvers<'done' | 'not-yet'>();
+      lines.enter(lineOf(turn.chatId), () =>
+        takeOwnTurn({ ...turn, botId: tools.self.id }, tools).then(resolve, reject),
+      );
+      return promise;
+    },
+
     async start() {
-      const self = await checkToken(telegram, logger, stopping.signal);
+      self = await checkToken(telegram, logger, stopping.signal);
       if (!self) return;
       sender.push(await leftInOutbox(db, self.id));
       const tools = toolsFor(self);

@@ -10,7 +10,7 @@ import type { Sender } from './sender.ts';
 import type { BotTables } from './tables.ts';
 
 /** Telegram gives up on a webhook after ten seconds; a person sooner. */
-const TURN_MS = 8_000;
+export const TURN_MS = 8_000;
 const ATTEMPTS = 3;
 /** So often a turn may find the database failing before its own part in that is looked into. */
 const PATIENCE = 6;
@@ -70,7 +70,7 @@ async function takeAndCommit(letter: Letter, tools: TurnTools): Promise<void> {
       locale = decided.locale;
       const committed = await commitTurn(tools.db, letter, decided, tools);
       if (committed.kind !== 'conflict')
-        return await finish(letter, decided, committed, began, tools);
+        return await finish(letter.update, decided, committed, began, tools);
     } catch (error) {
       if (error instanceof UpstreamError) throw error;
       failure = error;
@@ -89,11 +89,12 @@ async function apologise(
   const incoming = { ...letter.incoming, now: tools.now() };
   const sorry = apology(failure, locale, incoming, tools);
   const committed = await commitTurn(tools.db, letter, sorry, tools);
-  await finish(letter, sorry, committed, began, tools);
+  await finish(letter.update, sorry, committed, began, tools);
 }
 
-async function finish(
-  { update }: Letter,
+/** @param update null where no update asked for the turn */
+export async function finish(
+  update: Update | null,
   decided: Decided,
   committed: Committed,
   began: number,
@@ -101,11 +102,11 @@ async function finish(
 ): Promise<void> {
   const { intent, outcome, session, citizenId } = decided;
   const ms = Math.round(performance.now() - began);
-  if (committed.kind !== 'done') return logger.info({ update, ms }, 'an update came again');
+  const about = update ? { update } : {};
+  if (committed.kind !== 'done') return logger.info({ ...about, ms }, 'it was dealt with before');
   sender.push(committed.rows);
-  logger.info({ update, intent, outcome, ms }, 'turn');
+  logger.info({ ...about, intent, outcome, ms }, 'turn');
   if (!session || sessions.saves === 'in-transaction') return;
   const saved = await sessions.save(null, citizenId, session.state, session.version);
-  if (saved.kind === 'lost')
-    logger.error({ update }, 'a conversation was written by another meanwhile');
+  if (saved.kind === 'lost') logger.error(about, 'a conversation was written by another meanwhile');
 }

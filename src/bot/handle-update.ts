@@ -11,6 +11,7 @@ import { showTyping } from './show-typing.ts';
 export interface UpdateTools extends TurnTools {
   calls: RawApi;
   self: Self;
+  onClosed: (chatId: number) => void;
 }
 
 /**
@@ -28,6 +29,7 @@ export async function handleUpdate(
       return true;
     case 'blocked':
       tools.sender.drop(arrival.chatId);
+      tools.onClosed(arrival.chatId);
       return true;
     case 'stray-press':
       answerPress(arrival.press, tools.calls);

@@ -35,13 +35,18 @@ export function citizenIdOf(userId: number): string {
   return `telegram:${userId}`;
 }
 
+/** Everything of one chat is dealt with in one line. */
+export function lineOf(chatId: number): string {
+  return `chat:${chatId}`;
+}
+
 export function readUpdate(update: Update, self: Self): Arrival {
   if (update.callback_query) return readPress(update.callback_query);
   if (update.my_chat_member) return readMembership(update.my_chat_member);
   const message = update.message ?? update.edited_message;
   const { from, chat } = message ?? {};
   if (!message || !from || !chat || from.is_bot) return { kind: 'nothing', line: 'nothing' };
-  const line = `chat:${chat.id}`;
+  const line = lineOf(chat.id);
   if (chat.type !== 'private') {
     const isHeard = update.message && isAddressed(update.message, self);
     return isHeard ? { kind: 'group', line, chatId: chat.id } : { kind: 'nothing', line };
@@ -54,7 +59,7 @@ export function readUpdate(update: Update, self: Self): Arrival {
 function readPress(query: CallbackQuery): Arrival {
   const press = { id: query.id };
   const { message, from, data } = query;
-  const line = `chat:${message?.chat.id ?? from.id}`;
+  const line = lineOf(message?.chat.id ?? from.id);
   // The private chat with a person has that person's id: any other presser is a stranger to the message.
   if (message?.chat.id !== from.id || data === undefined) {
     return { kind: 'stray-press', line, press };
@@ -65,7 +70,7 @@ function readPress(query: CallbackQuery): Arrival {
 }
 
 function readMembership({ chat, new_chat_member: member }: ChatMemberUpdated): Arrival {
-  const line = `chat:${chat.id}`;
+  const line = lineOf(chat.id);
   const isGone = member.status === 'kicked' || member.status === 'left';
   return isGone ? { kind: 'blocked', line, chatId: chat.id } : { kind: 'nothing', line };
 }

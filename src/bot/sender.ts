@@ -24,6 +24,7 @@ export function createSender(
   logger: Logger,
   remove: (ids: number[]) => Promise<void>,
   assets: Assets,
+  onClosed: (chatId: number) => void = () => {},
 ): Sender {
   const queues = new Map<number, OutboxRow[]>();
   const running = new Set<Promise<void>>();
@@ -40,6 +41,7 @@ export function createSender(
     while (queue[0] && !stopping.signal.aborted) {
       const delivery = await deliver(queue[0], send, logger, stopping.signal);
       if (delivery === 'interrupted') return;
+      if (delivery === 'closed') onClosed(chatId);
       const done = queue.splice(0, delivery === 'closed' ? queue.length : 1);
       if (delivery !== 'sent') await removeSurely(done.map(({ id }) => id));
     }

@@ -14,6 +14,8 @@ export interface City {
   freshnessMonths: number;
   calendar: Calendar;
   booking: BookingRules;
+  /** When no news is sent: from one time until another, over midnight or not. */
+  quietHours: { from: TimeOfDay; until: TimeOfDay };
   services: Readonly<Record<Service, ServiceProfile>>;
   /** A picture of this city's bill that shows where the renovation code stands; null when there is none. */
   billSample: string | null;

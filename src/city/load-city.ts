@@ -27,6 +27,7 @@ export async function loadCity(dir: string): Promise<City> {
     freshnessMonths: city.freshnessMonths,
     calendar: { workingDays: city.workingDays, holidays, years },
     booking: bookingRulesOf(city, cityPath),
+    quietHours: city.quietHours,
     services: servicesOf(services, servicesPath),
     billSample: fileOrNull(join(dir, 'bill-sample.png')),
   };

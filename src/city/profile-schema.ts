@@ -40,6 +40,9 @@ export const cityFile = z.strictObject({
     changeUntil: time,
     movesPerVisit: whole.default(2),
   }),
+  quietHours: z
+    .strictObject({ from: time, until: time })
+    .default({ from: '21:00', until: '08:00' }),
 });
 export type CityFile = z.infer<typeof cityFile>;
 

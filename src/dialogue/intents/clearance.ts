@@ -1,6 +1,7 @@
 import { clearance } from '../../answers/clearance.ts';
 import { type Sentence, say } from '../../wording/sentence.ts';
 import { button, rows, wishButton } from '../buttons.ts';
+import { notifyButton } from '../news/topics.ts';
 import type { Button, Reply } from '../turn.ts';
 import { otherProperty } from './common.ts';
 import { decisionReply } from './decision.ts';
@@ -82,6 +83,7 @@ async function owed(
         ...(answer.totalRials === null ? [] : [details]),
         ...(only || answer.totalRials === null ? [] : [wishButton('payment', { code })]),
         ...(answer.hasHidden ? openMatterButton(view) : []),
+        notifyButton(code, ['bills', 'certificates']),
         ...otherProperty(view, 'clearance'),
       ]),
     ].slice(0, 3),

@@ -2,6 +2,7 @@ import { type DebtAnswer, type DebtLine, debt } from '../../answers/debt.ts';
 import { pendingPayments } from '../../answers/payment.ts';
 import { type Sentence, say } from '../../wording/sentence.ts';
 import { rows, wishButton } from '../buttons.ts';
+import { notifyButton } from '../news/topics.ts';
 import type { Reply } from '../turn.ts';
 import { ACCOUNT_NAMES } from './account-names.ts';
 import { otherProperty, roleLimited } from './common.ts';
@@ -52,6 +53,7 @@ async function replyTo(
     buttons: rows([
       wishButton('payment', { code: view.file.code }),
       ...(seesCertificates ? [wishButton('clearance', { code: view.file.code })] : []),
+      notifyButton(view.file.code, ['bills']),
       ...otherProperty(view, 'debt'),
     ]),
   };

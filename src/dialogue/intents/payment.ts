@@ -79,7 +79,7 @@ function billsReply(bills: OpenBill[], pending: PendingPayment[], view: Property
 }
 
 /** Only one bill's ids fit on buttons; the codes themselves are copied by a tap. */
-function copyButtons([first, second]: readonly OpenBill[]): Button[][] {
+export function copyButtons([first, second]: readonly OpenBill[]): Button[][] {
   if (!first || second) return [];
   return [
     [

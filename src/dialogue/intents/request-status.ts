@@ -2,6 +2,7 @@ import { requestStatus, type StageNow, type UnderWay } from '../../answers/reque
 import type { Certificate, Request } from '../../records/record-store.ts';
 import { type Sentence, say } from '../../wording/sentence.ts';
 import { button, rows, SERVICE_NAMES, wishButton } from '../buttons.ts';
+import { notifyButton } from '../news/topics.ts';
 import type { Reply } from '../turn.ts';
 import { otherProperty, roleLimited } from './common.ts';
 import type { PropertyHandler, PropertyView } from './handler.ts';
@@ -60,6 +61,7 @@ export async function underWay(answer: UnderWay, view: PropertyView): Promise<Re
         intent: 'requirements',
         service: request.service,
       }),
+      notifyButton(view.file.code, ['requests', 'certificates']),
       wishButton('offices'),
       ...otherProperty(view, 'request-status'),
     ]),
@@ -97,6 +99,17 @@ async function closed(
   certificate: Certificate | null,
   view: PropertyView,
 ): Promise<Reply> {
+  return {
+    lines: [
+      ...closedLines(request, certificate),
+      say('status-number', { code: request.requestNo }),
+      say('as-of', { date: await view.exchange.recordedOn() }),
+    ],
+    buttons: rows([wishButton('offices'), ...otherProperty(view, 'request-status')]),
+  };
+}
+
+export function closedLines(request: Request, certificate: Certificate | null): Sentence[] {
   const service = SERVICE_NAMES[request.service];
   const ended: Record<'cancelled' | 'archived' | 'completed', Sentence> = {
     cancelled: say('status-cancelled', { service }),
@@ -107,17 +120,12 @@ async function closed(
   };
   const state =
     request.status === 'cancelled' || request.status === 'archived' ? request.status : 'completed';
-  return {
-    lines: [
-      ended[state],
-      ...(certificate
-        ? [say('status-certificate', { number: certificate.number, day: certificate.issuedOn })]
-        : []),
-      say('status-number', { code: request.requestNo }),
-      say('as-of', { date: await view.exchange.recordedOn() }),
-    ],
-    buttons: rows([wishButton('offices'), ...otherProperty(view, 'request-status')]),
-  };
+  return [
+    ended[state],
+    ...(certificate
+      ? [say('status-certificate', { number: certificate.number, day: certificate.issuedOn })]
+      : []),
+  ];
 }
 
 async function noRequest(service: Request['service'] | null, view: PropertyView): Promise<Reply> {
