@@ -16,53 +16,47 @@ export async function decisionReply(
   decision: Decision,
   view: PropertyView,
 ): Promise<Reply> {
-  const where = { address: view.file.address, service: SERVICE_NAMES[service] };
-  const asOf = say('as-of', { date: await view.exchange.recordedOn() });
+  if (decision.kind === 'under-way') return underWay(decision, view);
+  const { exchange, wish } = view;
+  if (decision.kind === 'needs-visit') exchange.outcome = 'needs-visit';
+  const { lines, ways } = wordsFor(service, decision, view);
+  const date = await exchange.recordedOn();
+  return {
+    lines: [...lines, ...(decision.kind === 'needs-visit' ? [] : [say('as-of', { date })])],
+    buttons: rows([...ways, ...otherProperty(view, wish.intent)]),
+  };
+}
+
+function wordsFor(
+  service: Service,
+  decision: Exclude<Decision, { kind: 'under-way' }>,
+  view: PropertyView,
+): { lines: Sentence[]; ways: Button[] } {
+  const { address, code } = view.file;
+  const where = { address, service: SERVICE_NAMES[service] };
   switch (decision.kind) {
-    case 'under-way':
-      return underWay(decision, view);
     case 'hold':
-      return {
-        lines: [say('decision-hold', { address: where.address }), asOf],
-        buttons: rows([office(), ...otherProperty(view, view.wish.intent)]),
-      };
+      return { lines: [say('decision-hold', { address })], ways: [office()] };
     case 'debt':
       return {
-        lines: [...debtLines(service, decision, view), ...visitLine(service, view), asOf],
-        buttons: rows([
-          ...debtButtons(decision, view),
-          ...visitButton(service, view),
-          ...otherProperty(view, view.wish.intent),
-        ]),
+        lines: [...debtLines(service, decision, view), ...visitLine(service, view)],
+        ways: [...debtButtons(decision, view), ...visitButton(service, view)],
       };
     case 'blocked':
       return {
-        lines: [say('decision-blocked', where), ...visitLine(service, view), asOf],
-        buttons: rows([
-          ...openMatterButton(view),
-          ...visitButton(service, view),
-          office(),
-          ...otherProperty(view, view.wish.intent),
-        ]),
+        lines: [say('decision-blocked', where), ...visitLine(service, view)],
+        ways: [...openMatterButton(view), ...visitButton(service, view), office()],
       };
     case 'clear':
-      return {
-        lines: [say('decision-clear', where), asOf],
-        buttons: rows([requirements(service), office(), ...otherProperty(view, view.wish.intent)]),
-      };
+      return { lines: [say('decision-clear', where)], ways: [requirements(service), office()] };
     case 'needs-visit':
-      view.exchange.outcome = 'needs-visit';
       return {
         lines: [
           decision.always
             ? say('decision-visit-always', where)
-            : say('decision-visit-no-record', { address: where.address }),
+            : say('decision-visit-no-record', { address }),
         ],
-        buttons: rows([
-          wishButton('book-inspection', { code: view.file.code, service }),
-          requirements(service),
-          ...otherProperty(view, view.wish.intent),
-        ]),
+        ways: [wishButton('book-inspection', { code, service }), requirements(service)],
       };
     default:
       return decision satisfies never;
