@@ -75,6 +75,9 @@ button-leave-booking = Not now
 button-cancel-visit = Cancel visit
 button-yes-cancel = Yes, cancel
 button-keep-visit = No, keep it
+button-erase = Erase my data
+button-yes-erase = Yes, erase
+button-keep-data = No, keep it
 button-none-of-these = None of these
 button-retry = Try again
 button-other-address = Another address
@@ -443,7 +446,23 @@ later-find-code = The renovation code is printed at the top of the renovation bi
 later-verify = I can't check certificates here yet; take the original to a service office.
 later-complaint = I can't take complaints here yet; call 137.
 later-operator = No staff member answers here yet; the municipality's phone: { PHONE($phone) }
-privacy = I don't keep your mobile or national id in readable form, only keyed hashes to match the file. Nobody but you and the people on the file sees a property's records here. A command to erase your data is not ready yet.
+privacy-title = What I keep of you here:
+privacy-mobile = • the number { PHONE($mobile) }, confirmed on { JALALI($day, style: "day") }
+privacy-national-id = • an encrypted trace of your national id, { JALALI($day, style: "day") }
+privacy-no-mobile = • no number and no national id
+privacy-visits = • open visits: { COUNT($count) }
+privacy-news = • properties you are told news of: { COUNT($count) }
+privacy-complaints = • complaints: { COUNT($count) }
+privacy-misses = • how often an attempt failed, for 24 hours
+privacy-talk = • notes on this conversation, for 30 days
+privacy-log = • a log of what was asked, under a pseudonym
+privacy-how = Numbers and national ids are only compared with the file and never kept readable. Each property's records are shown here to those who stand in its file and to nobody else.
+erase-check = Shall I erase your number, national id, the notes on this conversation and your news? This can't be undone.
+erase-visits = Open visits: { COUNT($count) }. They are kept until they are made, unless you cancel them first.
+erase-complaints = Complaints are dealt with all the same, but nobody can tell any more whose they are.
+erase-done = Erased. The log of what was asked remains, but nobody can tell any more by whom. When you come back I will ask for your number again.
+erase-done-visits = Open visits that stay: { COUNT($count) }.
+erase-kept = All right, nothing was erased.
 language-choose = Which language shall I write?
 language-set = From now on I write in English.
 
@@ -478,6 +497,7 @@ not-voice = For now I can't hear voice messages. Write what you need in a few wo
 relayed = I don't answer forwarded messages. Write yourself what you need.
 old-button = This button belongs to an earlier talk. Let's go on from here:
 upstream-down = I can't reach the records now. I kept your question and send the answer here as soon as I can.
+upstream-down-instead = I still can't reach the records. I kept this question in place of the one before and send the answer here as soon as I can.
 
 ## Edge
 

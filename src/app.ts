@@ -8,6 +8,7 @@ import { databaseSessions } from './bot/database-sessions.ts';
 import { cleanUp } from './bot/housekeeping.ts';
 import { redisSessions } from './bot/redis-sessions.ts';
 import type { SessionStore } from './bot/sessions.ts';
+import { keptOf } from './citizen-data.ts';
 import { loadCity } from './city/load-city.ts';
 import { createComplaints } from './complaints/create-complaints.ts';
 import type { Config } from './config.ts';
@@ -19,6 +20,7 @@ import { fencePlayground } from './fence.ts';
 import { type HttpServer, listen } from './http/server.ts';
 import { type Readiness, statusRoutes } from './http/status-routes.ts';
 import { createIdentity } from './identity/create-identity.ts';
+import { forgetOldMisses } from './identity/forget-citizen.ts';
 import { createInspections } from './inspections/create-inspections.ts';
 import { ensureKeys } from './keys.ts';
 import { createLogger, logUncaught } from './logger.ts';
@@ -139,6 +141,7 @@ async function compose(
       rules: city.booking,
     }),
     complaints: createComplaints({ db: database.db }),
+    keptOf: (citizenId, now) => keptOf(database.db, citizenId, now),
     understander,
     city,
     keyedHash,
@@ -232,6 +235,7 @@ function cleanUpNowAndThen(
   const timer = setInterval(() => {
     // Left-overs do no harm until the next round.
     cleanUp(database.db, sessions, now()).catch(() => {});
+    forgetOldMisses(database.db, now()).catch(() => {});
   }, CLEAN_UP_EVERY_MS);
   timer.unref();
   return () => clearInterval(timer);

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { eraseCitizen } from './citizen-data.ts';
 import type { BookingRules } from './city/city.ts';
 import { fileComplaint } from './complaints/file-complaint.ts';
 import type { ComplaintTables } from './complaints/tables.ts';
@@ -71,6 +72,8 @@ export async function performEffect(
     case 'keep-question':
     case 'drop-question':
       return performNewsEffect(tx, effect, who);
+    case 'erase-citizen':
+      return eraseCitizen(tx, { citizenId, now });
     default:
       return effect satisfies never;
   }

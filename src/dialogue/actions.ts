@@ -12,6 +12,11 @@ import {
   TOPICS,
   type Topic,
 } from '../language/vocabulary.ts';
+import {
+  type ComplaintAction,
+  decodeComplaintAction,
+  encodeComplaintAction,
+} from './forms/complaint/actions.ts';
 
 /**
  * What a button does. It travels as text through the citizen's device, so it carries no right: every press is
@@ -39,6 +44,12 @@ export type Action =
   | { kind: 'book-time'; draftId: string; day: IsoDate; time: TimeOfDay }
   | { kind: 'book-confirm'; draftId: string }
   | { kind: 'book-change'; draftId: string }
+  | ComplaintAction
+  /** A complaint about the delay of the citizen's own request. */
+  | { kind: 'complain-of-delay'; requestNo: string }
+  | { kind: 'form-resume' }
+  | { kind: 'form-leave' }
+  | { kind: 'bill-sample' }
   | { kind: 'book-resume' }
   | { kind: 'book-leave' }
   | { kind: 'visit-cancel'; trackingCode: string }
@@ -46,6 +57,9 @@ export type Action =
   | { kind: 'notify'; code: RenovationCode; topics: Topic[] }
   | { kind: 'stop-news'; code: RenovationCode }
   | { kind: 'drop-question'; id: string }
+  | { kind: 'erase' }
+  | { kind: 'erase-yes' }
+  | { kind: 'erase-no' }
   | { kind: 'visit-move'; trackingCode: string }
   | { kind: 'visit-keep' };
 
@@ -82,6 +96,13 @@ export function encodeAction(action: Action): string {
       return `bc:${action.draftId}`;
     case 'book-change':
       return `bx:${action.draftId}`;
+    case 'complaint-about':
+    case 'complaint-district':
+    case 'complaint-text':
+    case 'complaint-file':
+      return encodeComplaintAction(action);
+    case 'complain-of-delay':
+      return `cr:${action.requestNo}`;
     case 'visit-cancel':
       return `vc:${action.trackingCode}`;
     case 'visit-move':
@@ -99,7 +120,8 @@ export function encodeAction(action: Action): string {
   }
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DAY = /^2\d{3}-\d{2}-\d{2}$/;
+const HOUR_AND_MINUTE = /^(?:[01]\d|2[0-3])[0-5]\d$/;
 const DRAFT = /^[a-z0-9]{4,16}$/;
 
 /** Null for anything that is not a button of ours, in whatever way it came about. */
@@ -121,6 +143,13 @@ export function decodeAction(text: string): Action | null {
       return first === 'fa' || first === 'en' ? { kind: 'language', locale: first } : null;
     case 'f':
       return first ? { kind: 'foreign', authority: first } : null;
+    case 'ca':
+    case 'cd':
+    case 'ct':
+    case 'cf':
+      return decodeComplaintAction(name, first, second);
+    case 'cr':
+      return /^\d{1,15}$/.test(first) ? { kind: 'complain-of-delay', requestNo: first } : null;
     case 'vc':
       return first ? { kind: 'visit-cancel', trackingCode: first } : null;
     case 'vm':
@@ -141,9 +170,15 @@ export function decodeAction(text: string): Action | null {
     case 'cancel-step':
     case 'why-contact':
     case 'instalments':
+    case 'form-resume':
+    case 'form-leave':
+    case 'bill-sample':
     case 'book-resume':
     case 'book-leave':
     case 'visit-keep':
+    case 'erase':
+    case 'erase-yes':
+    case 'erase-no':
       return { kind: name };
     default:
       return null;
@@ -182,11 +217,11 @@ function decodeBooking(name: string, draftId: string, a: string, b: string): Act
     case 'bz':
       return /^\d{1,3}$/.test(a) ? { kind: 'book-district', draftId, district: Number(a) } : null;
     case 'bd':
-      return DAY.test(a) ? { kind: 'book-day', draftId, day: a } : null;
+      return isDay(a) ? { kind: 'book-day', draftId, day: a } : null;
     case 'bm':
-      return DAY.test(a) ? { kind: 'book-days', draftId, from: a } : null;
+      return isDay(a) ? { kind: 'book-days', draftId, from: a } : null;
     case 'bt':
-      return DAY.test(a) && /^\d{4}$/.test(b)
+      return isDay(a) && HOUR_AND_MINUTE.test(b)
         ? { kind: 'book-time', draftId, day: a, time: `${b.slice(0, 2)}:${b.slice(2)}` }
         : null;
     case 'bc':
@@ -196,6 +231,12 @@ function decodeBooking(name: string, draftId: string, a: string, b: string): Act
     default:
       return null;
   }
+}
+
+/** A day that exists: the database and the calendar fail on any other. */
+function isDay(text: string): text is IsoDate {
+  const date = new Date(DAY.test(text) ? `${text}T00:00:00Z` : Number.NaN);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 function isIntent(text: string): text is Intent {

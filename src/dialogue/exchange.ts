@@ -1,3 +1,4 @@
+import type { Kept } from '../answers/kept.ts';
 import type { City } from '../city/city.ts';
 import type { Complaints } from '../complaints/create-complaints.ts';
 import type { Identity } from '../identity/create-identity.ts';
@@ -20,6 +21,8 @@ export interface DialogueDependencies {
   understander: Understander;
   city: City;
   keyedHash: (kind: 'mobile' | 'national-id' | 'code', value: string) => KeyedHash;
+  /** What is kept of a citizen, for them to see. */
+  keptOf: (citizenId: string, now: Date) => Promise<Kept>;
   /** What a button label says in every language: labels come back as text from keyboards. */
   labels: (key: MessageKey) => string[];
   randomBytes: (count: number) => Uint8Array;
@@ -36,6 +39,8 @@ export interface Exchange {
   readonly effects: Effect[];
   /** What became of the message, for metrics: a closed set. */
   outcome: Outcome;
+  /** The picture that came with this very message. */
+  photo?: string;
   proofs(): Promise<Proofs>;
   standing(): Promise<Standing>;
   /** A proof brought by this very message counts from now on, before its effect is performed. */
@@ -55,7 +60,12 @@ export type Outcome =
   | 'booking'
   | 'booked'
   | 'cancelled'
+  | 'form'
+  | 'filed'
+  | 'not-confirmed'
+  | 'limit-reached'
   | 'moved'
+  | 'erased'
   | 'cooling-down'
   | 'later'
   | 'subscribed'

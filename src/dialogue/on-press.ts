@@ -6,7 +6,11 @@ import { leaveBooking, oldButton, pressBooking, resumeBooking } from './booking/
 import { menu, rows, wishButton } from './buttons.ts';
 import { cancelStep } from './cancel-step.ts';
 import type { Exchange } from './exchange.ts';
+import { complainOfDelay } from './forms/complaint/start.ts';
+import { leaveForm, parkForm, pressForm, resumeForm } from './forms/forms.ts';
+import { whereOnBill } from './intents/find-code.ts';
 import { notOurs } from './intents/not-ours.ts';
+import { chosenToErase, eraseAll, keepAll } from './intents/privacy.ts';
 import { stepsOf } from './intents/requirements.ts';
 import { cancelVisit, chosenToCancel } from './intents/visits.ts';
 import { dropQuestion } from './kept-question.ts';
@@ -23,9 +27,19 @@ export async function onPress(
   return { intent: intentOf(action), replies: await perform(exchange, action) };
 }
 
+/** Presses by which a citizen turns to something else than the form being filled in. */
+const MOVES_ON: ReadonlySet<Action['kind']> = new Set([
+  'wish',
+  'request',
+  'other-property',
+  'book-resume',
+]);
+
 export async function perform(exchange: Exchange, action: Action): Promise<Reply[]> {
   const { state } = exchange;
   if ('draftId' in action) return pressBooking(exchange, action);
+  if ('formId' in action) return pressForm(exchange, action);
+  if (MOVES_ON.has(action.kind)) parkForm(exchange);
   switch (action.kind) {
     case 'wish': {
       const { kind: _, ...wish } = action;
@@ -60,10 +74,24 @@ export async function perform(exchange: Exchange, action: Action): Promise<Reply
       return [{ lines: [say('language-set')], buttons: menu() }];
     case 'foreign':
       return [notOurs(exchange, action.authority)];
+    case 'complain-of-delay':
+      return complainOfDelay(exchange, action.requestNo);
+    case 'form-resume':
+      return resumeForm(exchange);
+    case 'form-leave':
+      return leaveForm(exchange);
+    case 'bill-sample':
+      return [whereOnBill(exchange)];
     case 'book-resume':
       return resumeBooking(exchange);
     case 'book-leave':
       return leaveBooking(exchange);
+    case 'erase':
+      return chosenToErase(exchange);
+    case 'erase-yes':
+      return eraseAll(exchange);
+    case 'erase-no':
+      return keepAll();
     case 'visit-move':
       return chosenToMove(exchange, action.trackingCode);
     case 'visit-cancel':
@@ -99,8 +127,10 @@ function withPending(wish: Wish, pending: Wish | undefined): Wish {
 
 function intentOf(action: Action): string {
   if (action.kind === 'wish' || action.kind === 'other-property') return action.intent;
+  if (action.kind.startsWith('erase')) return 'privacy';
   if (action.kind === 'visit-move') return 'reschedule-inspection';
   if (action.kind.startsWith('book-')) return 'book-inspection';
+  if (action.kind.startsWith('complain')) return 'complaint';
   if (action.kind.startsWith('visit-')) return 'cancel-inspection';
   if (action.kind === 'notify' || action.kind === 'stop-news') return 'notify';
   return action.kind === 'request' ? 'request-status' : 'press';

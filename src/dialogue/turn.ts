@@ -93,6 +93,8 @@ export type Effect =
   /** To be answered when the sources are back; it takes the place of an earlier one. */
   | { kind: 'keep-question'; id: string; wish: Wish }
   | { kind: 'drop-question'; id: string }
+  /** All that is kept of the citizen but open visits. */
+  | { kind: 'erase-citizen' }
   | { kind: 'audit'; entry: AuditEntry };
 
 /** Who looked at what, without saying what it was. */

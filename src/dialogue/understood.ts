@@ -1,8 +1,9 @@
 import { jalaliOf } from '../language/jalali.ts';
-import type { IsoDate } from '../language/vocabulary.ts';
+import type { Intent, IsoDate } from '../language/vocabulary.ts';
 import type { Entity, EntityType } from '../understanding/entities/entity.ts';
 import {
   namesWeekday,
+  saysErase,
   saysNoRecord,
   saysSameProperty,
   yearNamed,
@@ -11,6 +12,9 @@ import { saysNoMoreNews } from '../understanding/stop-news.ts';
 import type { Understanding } from '../understanding/understanding.ts';
 import type { Wanted } from './wanted.ts';
 import type { Wish } from './wish.ts';
+
+/** Their forms take more from the message than its slots. */
+const FORMS: ReadonlySet<Intent> = new Set(['complaint', 'verify-certificate']);
 
 /** What was understood as a wish: the intent with every slot that was told. */
 export function wishOf(understood: Understanding, today: IsoDate): Wish {
@@ -37,6 +41,8 @@ export function wishOf(understood: Understanding, today: IsoDate): Wish {
     ...(year !== null && { year }),
     ...(saysSameProperty(text) && { sameProperty: true }),
     ...(intent === 'notify' && saysNoMoreNews(text) && { stop: true }),
+    ...(intent === 'privacy' && saysErase(text) && { erase: true }),
+    ...(FORMS.has(intent) && { said: text }),
     ...(saysNoRecord(text) && { noRecord: true }),
     ...(Object.keys(wanted).length > 0 && { wanted }),
     ...(Object.keys(alsoWanted).length > 0 && { alsoWanted }),

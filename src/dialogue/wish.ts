@@ -21,6 +21,10 @@ export interface Wish {
   /** A second day or time named: moving a visit, one may be the old and the other the new. */
   alsoWanted?: Wanted;
   trackingCode?: string;
+  /** The message itself, where a form reads more from it. */
+  said?: string;
+  /** The citizen's own data shall be erased. */
+  erase?: boolean;
   /** What to be told of. */
   topics?: Topic[];
   /** Told of until now, and not any more. */

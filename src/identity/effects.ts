@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { KeyedHash } from '../language/vocabulary.ts';
 import type { IdentityTables, Miss } from './tables.ts';
 
@@ -59,20 +59,43 @@ export interface AuditEntry {
   facts: readonly string[];
 }
 
+/** Under the citizen's pseudonym, which is made with the first entry. */
 export async function writeAudit(
   tx: Kysely<IdentityTables>,
   audit: { citizenId: string; now: Date; entry: AuditEntry },
 ): Promise<void> {
-  const { citizenId, now, entry } = audit;
+  if (await writeUnderPseudonym(tx, audit)) return;
   await tx
-    .insertInto('bot.audit')
-    .values({
-      citizen_id: citizenId,
-      at: now,
-      intent: entry.intent,
-      outcome: entry.outcome,
-      object_hash: entry.objectHash,
-      facts: [...entry.facts],
-    })
+    .insertInto('bot.pseudonyms')
+    .values({ citizen_id: audit.citizenId })
+    .onConflict((oc) => oc.doNothing())
     .execute();
+  await writeUnderPseudonym(tx, audit);
+}
+
+/** False when the citizen has none yet. */
+async function writeUnderPseudonym(
+  tx: Kysely<IdentityTables>,
+  { citizenId, now, entry }: { citizenId: string; now: Date; entry: AuditEntry },
+): Promise<boolean> {
+  const { intent, outcome, objectHash, facts } = entry;
+  const written = await tx
+    .insertInto('bot.audit')
+    .columns(['pseudonym', 'at', 'intent', 'outcome', 'object_hash', 'facts'])
+    .expression((eb) =>
+      eb
+        .selectFrom('bot.pseudonyms')
+        .select((each) => [
+          'pseudonym',
+          each.cast<Date>(each.val(now), 'timestamptz').as('at'),
+          each.cast<string>(each.val(intent), 'text').as('intent'),
+          each.cast<string>(each.val(outcome), 'text').as('outcome'),
+          each.cast<string | null>(each.val(objectHash), 'text').as('object_hash'),
+          each.cast<string[]>(each.val([...facts]), sql`text[]`).as('facts'),
+        ])
+        .where('citizen_id', '=', citizenId),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return written !== undefined;
 }

@@ -17,9 +17,13 @@ export interface IdentityTables {
     what: Miss;
     at: Date;
   };
+  'bot.pseudonyms': {
+    citizen_id: string;
+    pseudonym: Generated<string>;
+  };
   'bot.audit': {
     id: Generated<number>;
-    citizen_id: string;
+    pseudonym: string;
     at: Date;
     intent: string;
     outcome: string;

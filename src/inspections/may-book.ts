@@ -12,7 +12,7 @@ export type MayBook =
   | { kind: 'already-booked'; own: Booking | null }
   | { kind: 'too-many' };
 
-const THIRTY_DAYS_MS = 30 * 86_400_000;
+export const THIRTY_DAYS_MS = 30 * 86_400_000;
 
 export async function mayBook(
   db: Kysely<InspectionTables>,

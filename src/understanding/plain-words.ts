@@ -69,6 +69,13 @@ export function saysStop(text: string): boolean {
   return STOP.has(matchKey(text));
 }
 
+/** «پاک کن», «حذف», `delete`: among words about one's own data, that it shall go. */
+const ERASE = /(?:حذف|پاک|محو|بردار|وردار|delete|erase|remove|hazf|(?<![a-z])pak(?![a-z]))/u;
+
+export function saysErase(text: string): boolean {
+  return ERASE.test(matchKey(text));
+}
+
 export function saysNoRecord(text: string): boolean {
   return NO_RECORD.test(matchKey(text));
 }

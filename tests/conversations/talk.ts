@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { OwnTurn } from '../../src/bot/own-turn.ts';
+import { keptOf } from '../../src/citizen-data.ts';
 import { loadCity } from '../../src/city/load-city.ts';
 import { createComplaints } from '../../src/complaints/create-complaints.ts';
 import type { Database } from '../../src/database/database.ts';
@@ -16,6 +18,15 @@ import { postgresRecords } from '../../src/records/postgres-records.ts';
 import type { Tables } from '../../src/tables.ts';
 import { createUnderstander } from '../../src/understanding/create-understander.ts';
 import { createWording } from '../../src/wording/wording.ts';
+import {
+  type Breakable,
+  breakable,
+  importChanges,
+  notingBot,
+  rounds,
+  roundsParts,
+  type Unasked,
+} from './by-itself.ts';
 
 export const TEST_KEY = '5'.repeat(64);
 const wording = createWording(PATHS.locales);
@@ -28,6 +39,12 @@ export interface Talk {
   /** One message of a citizen; what it decides is performed at once. */
   hears(citizen: number, input: Input, now: Date): Promise<Turn>;
   state(citizen: number): State;
+  /** Takes the records down or brings them back. */
+  records: Breakable;
+  /** A folder of `changes/` is imported. */
+  imports(name: string, now: Date): Promise<void>;
+  /** What comes by itself at that moment. */
+  passes(now: Date): Promise<Unasked[]>;
 }
 
 export async function loadDemoCity(database: Database<Tables>): Promise<void> {
@@ -44,7 +61,7 @@ export async function loadDemoCity(database: Database<Tables>): Promise<void> {
 export async function startTalk(database: Database<Tables>): Promise<Talk> {
   const city = await loadCity('city');
   const { db } = database;
-  const records = postgresRecords(db);
+  const records = breakable(postgresRecords(db));
   const states = new Map<number, State>();
   const deps: DialogueDependencies = {
     records,
@@ -56,6 +73,7 @@ export async function startTalk(database: Database<Tables>): Promise<Talk> {
       rules: city.booking,
     }),
     complaints: createComplaints({ db }),
+    keptOf: (citizenId, now) => keptOf(db, citizenId, now),
     understander,
     city,
     keyedHash: createKeyedHash(TEST_KEY),
@@ -72,24 +90,47 @@ export async function startTalk(database: Database<Tables>): Promise<Talk> {
       const citizenId = `telegram:${citizen}`;
       for (let attempt = 0; attempt < 3; attempt++) {
         const turn = await takeTurn(stateOf(citizen), { citizenId, input, now });
-        const perform = (effects: Effect[]) =>
-          performAll(database, effects, { citizenId, chatId: citizen, now });
-        if (!(await perform(turn.effects))) continue;
-        states.set(citizen, JSON.parse(JSON.stringify(turn.state)));
-        return turn;
+        if (await commit(citizen, turn, now)) return turn;
       }
       throw new Error('the turn met a conflict three times');
     },
+    records,
+    imports: (name, now) => importChanges(database, name, now, TEST_KEY),
+    async passes(now) {
+      const noted: Unasked[] = [];
+      const bot = notingBot({
+        take: (citizen, input) =>
+          takeTurn(stateOf(citizen), { citizenId: `telegram:${citizen}`, input, now }),
+        commit: (citizen, turn, claim) => commit(citizen, turn, now, claim),
+        note: (unasked) => noted.push(unasked),
+      });
+      await rounds(roundsParts(database, deps, bot, () => now));
+      return noted;
+    },
   };
+
+  async function commit(
+    citizen: number,
+    { effects, state }: Turn,
+    now: Date,
+    claim?: OwnTurn['claim'],
+  ): Promise<boolean> {
+    const who = { citizenId: `telegram:${citizen}`, chatId: citizen, now };
+    if (!(await performAll(database, effects, who, claim))) return false;
+    states.set(citizen, JSON.parse(JSON.stringify(state)));
+    return true;
+  }
 
   async function performAll(
     { db: whole }: Database<Tables>,
     effects: Effect[],
     who: { citizenId: string; chatId: number; now: Date },
+    claim: OwnTurn['claim'] = async () => true,
   ): Promise<boolean> {
     return whole
       .transaction()
       .execute(async (tx) => {
+        if (!(await claim(tx as never))) throw new Conflict();
         for (const effect of effects) {
           const outcome = await performEffect(tx, effect, { ...who, rules: city.booking });
           if (outcome === 'conflict') throw new Conflict();

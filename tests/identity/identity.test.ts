@@ -226,13 +226,35 @@ describe.each(testDatabases())('identity on $name', ({ open }) => {
       facts: ['debts', 'requests'],
     };
 
+    const pseudonymOf = async (citizen: string) => {
+      const row = database.db
+        .selectFrom('bot.pseudonyms')
+        .select('pseudonym')
+        .where('citizen_id', '=', citizen);
+      return (await row.executeTakeFirst())?.pseudonym ?? 'none';
+    };
+
+    test('a citizen has one pseudonym, which says nothing of the account', async () => {
+      const citizen = someone();
+      for (let i = 0; i < 2; i++) {
+        await writeAudit(database.db, { citizenId: citizen, now: NOW, entry });
+      }
+      const pseudonym = await pseudonymOf(citizen);
+      expect(pseudonym).toMatch(/^[0-9a-f-]{36}$/);
+      const rows = database.db
+        .selectFrom('bot.audit')
+        .select('id')
+        .where('pseudonym', '=', pseudonym);
+      expect(await rows.execute()).toHaveLength(2);
+    });
+
     test('who looked at what is written down with the facts shown', async () => {
       const citizen = someone();
       await writeAudit(database.db, { citizenId: citizen, now: NOW, entry });
       const rows = await database.db
         .selectFrom('bot.audit')
         .select(['at', 'intent', 'outcome', 'object_hash', 'facts'])
-        .where('citizen_id', '=', citizen)
+        .where('pseudonym', '=', await pseudonymOf(citizen))
         .execute();
       expect(rows).toEqual([
         {
@@ -257,7 +279,7 @@ describe.each(testDatabases())('identity on $name', ({ open }) => {
         await db
           .selectFrom('bot.audit')
           .select('outcome')
-          .where('citizen_id', '=', citizen)
+          .where('pseudonym', '=', await pseudonymOf(citizen))
           .execute(),
       ).toEqual([{ outcome: 'shown' }]);
     });

@@ -1,6 +1,8 @@
 import type { Intent } from '../../language/vocabulary.ts';
 import { rescheduleIntent } from '../booking/move.ts';
 import { bookInspectionIntent } from '../booking/start.ts';
+import { complaintIntent } from '../forms/complaint/start.ts';
+import { verifyIntent } from '../forms/verify/verify.ts';
 import {
   completionIntent,
   excavationIntent,
@@ -11,6 +13,7 @@ import { changeUseIntent } from './change-use.ts';
 import { transferIntent } from './checklist.ts';
 import { clearanceIntent } from './clearance.ts';
 import { debtIntent } from './debt.ts';
+import { findCodeIntent } from './find-code.ts';
 import type { Handler } from './handler.ts';
 import { inquiryIntent } from './inquiry.ts';
 import * as later from './later.ts';
@@ -18,15 +21,10 @@ import { notOursIntent } from './not-ours.ts';
 import { notifyIntent } from './notify.ts';
 import { officesIntent } from './offices.ts';
 import { paymentIntent } from './payment.ts';
+import { privacyIntent } from './privacy.ts';
 import { requestStatusIntent } from './request-status.ts';
 import { requirementsIntent } from './requirements.ts';
-import {
-  greetingIntent,
-  helpIntent,
-  languageIntent,
-  privacyIntent,
-  thanksIntent,
-} from './small-talk.ts';
+import { greetingIntent, helpIntent, languageIntent, thanksIntent } from './small-talk.ts';
 import { violationsIntent } from './violations.ts';
 import { cancelInspectionIntent, myInspectionsIntent } from './visits.ts';
 
@@ -45,15 +43,15 @@ export const HANDLERS: Readonly<Record<Intent, Handler>> = {
   excavation: excavationIntent,
   subdivision: subdivisionIntent,
   'change-use': changeUseIntent,
-  'find-code': later.findCodeIntent,
+  'find-code': findCodeIntent,
   'book-inspection': bookInspectionIntent,
   'reschedule-inspection': rescheduleIntent,
   'cancel-inspection': cancelInspectionIntent,
   'my-inspections': myInspectionsIntent,
   offices: officesIntent,
-  'verify-certificate': later.verifyIntent,
+  'verify-certificate': verifyIntent,
   notify: notifyIntent,
-  complaint: later.complaintIntent,
+  complaint: complaintIntent,
   operator: later.operatorIntent,
   privacy: privacyIntent,
   language: languageIntent,

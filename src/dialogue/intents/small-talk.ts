@@ -1,5 +1,5 @@
 import { say } from '../../wording/sentence.ts';
-import { button, menu, wishButton } from '../buttons.ts';
+import { button, menu } from '../buttons.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Reply } from '../turn.ts';
 import type { GeneralHandler } from './handler.ts';
@@ -26,11 +26,6 @@ export const thanksIntent: GeneralHandler = {
 export const helpIntent: GeneralHandler = {
   needs: 'nothing',
   answer: () => [{ lines: [say('help')], buttons: menu() }],
-};
-
-export const privacyIntent: GeneralHandler = {
-  needs: 'nothing',
-  answer: () => [{ lines: [say('privacy')], buttons: [[wishButton('offices')]] }],
 };
 
 export const languageIntent: GeneralHandler = {

@@ -1,0 +1,15 @@
+import type { IsoDate } from '../language/vocabulary.ts';
+
+/** What is kept of one citizen, as far as it can be told: the records are the municipality's own affair. */
+export interface Kept {
+  /** The newest first. */
+  mobiles: { masked: string; provenOn: IsoDate }[];
+  /** When a national id was last given; itself it is never kept. */
+  nationalIdGivenOn: IsoDate | null;
+  /** Wrong codes and national ids still count against guessing. */
+  misses: boolean;
+  openVisits: number;
+  /** Properties of which the citizen is told. */
+  subscribedProperties: number;
+  complaints: number;
+}

@@ -1,0 +1,85 @@
+import type { Kysely } from 'kysely';
+import type { Kept } from './answers/kept.ts';
+import { forgetComplainant } from './complaints/forget-complainant.ts';
+import type { ComplaintTables } from './complaints/tables.ts';
+import { forgetCitizen } from './identity/forget-citizen.ts';
+import type { IdentityTables } from './identity/tables.ts';
+import { forgetVisits } from './inspections/forget-visits.ts';
+import type { InspectionTables } from './inspections/tables.ts';
+import { tehranDate } from './language/jalali.ts';
+import { forgetCitizensNews } from './notifications/forget-citizen.ts';
+import type { NotificationTables } from './notifications/tables.ts';
+import type { Tables } from './tables.ts';
+
+/** Everything that stands in the database under a citizen's account: whoever adds a table adds it here. */
+
+export async function keptOf(db: Kysely<Tables>, citizenId: string, now: Date): Promise<Kept> {
+  const proofs = await db
+    .selectFrom('bot.proofs')
+    .select(['mobile_masked', 'proven_at', 'party_proven_at'])
+    .where('citizen_id', '=', citizenId)
+    .orderBy('proven_at', 'desc')
+    .execute();
+  const given = proofs.flatMap((proof) => proof.party_proven_at ?? []);
+  const latest = given.reduce<Date | null>((a, b) => (a && a > b ? a : b), null);
+  return {
+    mobiles: proofs.map((proof) => ({
+      masked: proof.mobile_masked,
+      provenOn: tehranDate(proof.proven_at),
+    })),
+    nationalIdGivenOn: latest && tehranDate(latest),
+    ...(await countsOf(db, citizenId, now)),
+  };
+}
+
+async function countsOf(
+  db: Kysely<Tables>,
+  citizenId: string,
+  now: Date,
+): Promise<Pick<Kept, 'misses' | 'openVisits' | 'subscribedProperties' | 'complaints'>> {
+  const today = tehranDate(now);
+  const counts = await db
+    .selectNoFrom((eb) => [
+      eb
+        .selectFrom('bot.misses')
+        .select((each) => each.fn.countAll<number>().as('count'))
+        .where('citizen_id', '=', citizenId)
+        .as('misses'),
+      eb
+        .selectFrom('bot.bookings')
+        .select((each) => each.fn.countAll<number>().as('count'))
+        .where('citizen_id', '=', citizenId)
+        .where('status', '=', 'booked')
+        .where('day', '>=', today)
+        .as('visits'),
+      eb
+        .selectFrom('bot.subscriptions')
+        .select((each) => each.fn.count<number>('code').distinct().as('count'))
+        .where('citizen_id', '=', citizenId)
+        .as('subscribed'),
+      eb
+        .selectFrom('bot.complaints')
+        .select((each) => each.fn.countAll<number>().as('count'))
+        .where('citizen_id', '=', citizenId)
+        .as('complaints'),
+    ])
+    .executeTakeFirstOrThrow();
+  return {
+    misses: Number(counts.misses) > 0,
+    openVisits: Number(counts.visits),
+    subscribedProperties: Number(counts.subscribed),
+    complaints: Number(counts.complaints),
+  };
+}
+
+/** On the turn's transaction: all of it or nothing. The conversation itself is the turn's own state. */
+export async function eraseCitizen(
+  tx: Kysely<Tables>,
+  who: { citizenId: string; now: Date },
+): Promise<'done'> {
+  await forgetCitizen(tx as unknown as Kysely<IdentityTables>, who);
+  await forgetVisits(tx as unknown as Kysely<InspectionTables>, who);
+  await forgetComplainant(tx as unknown as Kysely<ComplaintTables>, who.citizenId);
+  await forgetCitizensNews(tx as unknown as Kysely<NotificationTables>, who.citizenId);
+  return 'done';
+}

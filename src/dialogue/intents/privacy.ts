@@ -1,0 +1,91 @@
+import type { Kept } from '../../answers/kept.ts';
+import { type Sentence, say } from '../../wording/sentence.ts';
+import { button, menu, rows, wishButton } from '../buttons.ts';
+import type { Exchange } from '../exchange.ts';
+import type { State } from '../state.ts';
+import type { Reply } from '../turn.ts';
+import type { GeneralHandler } from './handler.ts';
+
+/** What is kept of the citizen; or, when that was asked, the question whether to erase it. */
+export const privacyIntent: GeneralHandler = {
+  needs: 'nothing',
+  async answer(exchange, wish) {
+    const kept = await keptNow(exchange);
+    if (wish.erase) return [askErase(exchange, kept)];
+    return [
+      {
+        lines: [say('privacy-title'), ...keptLines(kept), say('privacy-how')],
+        buttons: [[button(say('button-erase'), { kind: 'erase' })]],
+      },
+    ];
+  },
+};
+
+export async function chosenToErase(exchange: Exchange): Promise<Reply[]> {
+  return [askErase(exchange, await keptNow(exchange))];
+}
+
+/** One effect erases it all. The language stays, so that the answer can be read. */
+export async function eraseAll(exchange: Exchange): Promise<Reply[]> {
+  const { openVisits } = await keptNow(exchange);
+  exchange.effects.push({ kind: 'erase-citizen' });
+  exchange.outcome = 'erased';
+  forgetTalk(exchange.state);
+  return [
+    {
+      lines: [
+        say('erase-done'),
+        ...(openVisits > 0 ? [say('erase-done-visits', { count: openVisits })] : []),
+      ],
+      buttons: menu(),
+    },
+  ];
+}
+
+export function keepAll(): Reply[] {
+  return [{ lines: [say('erase-kept')], buttons: menu() }];
+}
+
+function askErase(exchange: Exchange, { openVisits, complaints }: Kept): Reply {
+  exchange.outcome = 'asked';
+  const choice = [
+    button(say('button-yes-erase'), { kind: 'erase-yes' }),
+    button(say('button-keep-data'), { kind: 'erase-no' }),
+  ];
+  return {
+    lines: [
+      say('erase-check'),
+      ...(openVisits > 0 ? [say('erase-visits', { count: openVisits })] : []),
+      ...(complaints > 0 ? [say('erase-complaints')] : []),
+    ],
+    buttons: rows(openVisits > 0 ? [...choice, wishButton('cancel-inspection')] : choice),
+  };
+}
+
+function keptNow({ deps, citizenId, now }: Exchange): Promise<Kept> {
+  return deps.keptOf(citizenId, now);
+}
+
+function keptLines(kept: Kept): Sentence[] {
+  const { mobiles, nationalIdGivenOn, misses, openVisits, subscribedProperties, complaints } = kept;
+  return [
+    ...mobiles.map(({ masked, provenOn }) =>
+      say('privacy-mobile', { mobile: masked, day: provenOn }),
+    ),
+    ...(nationalIdGivenOn ? [say('privacy-national-id', { day: nationalIdGivenOn })] : []),
+    ...(mobiles.length === 0 ? [say('privacy-no-mobile')] : []),
+    ...(openVisits > 0 ? [say('privacy-visits', { count: openVisits })] : []),
+    ...(subscribedProperties > 0 ? [say('privacy-news', { count: subscribedProperties })] : []),
+    ...(complaints > 0 ? [say('privacy-complaints', { count: complaints })] : []),
+    ...(misses ? [say('privacy-misses')] : []),
+    say('privacy-talk'),
+    say('privacy-log'),
+  ];
+}
+
+/** Only what the next message needs to be shown at all remains: the language, and a keyboard to take away. */
+function forgetTalk(state: State): void {
+  const { version, locale, keyboardShown } = state;
+  for (const key of Object.keys(state)) delete state[key as keyof State];
+  Object.assign(state, { version, locale, ...(keyboardShown && { keyboardShown }) });
+}
