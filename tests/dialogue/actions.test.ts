@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { decodeAction } from '../../src/dialogue/actions.ts';
+
+it.each([
+  'bd:0123456789:2026-13-45',
+  'bd:0123456789:2026-02-30',
+  'bd:0123456789:0000-00-00',
+  'bm:0123456789:9999-99-99',
+  'bt:0123456789:2026-11-28:2460',
+  'bt:0123456789:2026-99-99:0930',
+])('a button with a day or time that does not exist is none of ours: %s', (forged) => {
+  expect(decodeAction(forged)).toBeNull();
+});
+
+it('a button with a day and time that exist is read back', () => {
+  expect(decodeAction('bt:0123456789:2026-11-28:0930')).toEqual({
+    kind: 'book-time',
+    draftId: '0123456789',
+    day: '2026-11-28',
+    time: '09:30',
+  });
+});
+
+it.each(['w:toString', 'w:__proto__', 's:constructor', 'op:x', 'l:de', 'dq:', 'n:zz:1-1-1-1'])(
+  'a forged button is none of ours: %s',
+  (forged) => {
+    expect(decodeAction(forged)).toBeNull();
+  },
+);
