@@ -40,11 +40,7 @@ export async function handleCitizen(letter: Letter, tools: TurnTools): Promise<b
   const { logger, stopping, storageIs } = tools;
   for (let failures = 0; !stopping.aborted; ) {
     try {
-      // If an apology can be committed the database is well, and this turn alone brings it to its knees.
-      const isSuspect = failures > 0 && failures % PATIENCE === 0;
-      if (isSuspect)
-        await apologise(letter, new UpstreamError('this turn fails every time'), tools);
-      else await takeAndCommit(letter, tools);
+      await takeOrApologise(letter, tools, failures);
       storageIs(null);
       return true;
     } catch (error) {
@@ -55,6 +51,20 @@ export async function handleCitizen(letter: Letter, tools: TurnTools): Promise<b
     }
   }
   return false;
+}
+
+/**
+ * If an apology can be committed right after the turn has failed once more, the database is well and this turn
+ * alone brings it to its knees. A database that has just come back is given the turn first.
+ */
+async function takeOrApologise(letter: Letter, tools: TurnTools, failures: number): Promise<void> {
+  try {
+    await takeAndCommit(letter, tools);
+  } catch (error) {
+    const isSuspect = failures > 0 && failures % PATIENCE === 0;
+    if (!isSuspect) throw error;
+    await apologise(letter, new UpstreamError('this turn fails every time'), tools);
+  }
 }
 
 /** Throws only when the database fails; what fails otherwise ends in an apology that claims the update. */

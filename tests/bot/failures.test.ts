@@ -140,6 +140,20 @@ describe.each(testDatabases())('on $name', (engine) => {
     expect(bot.healthy()).toEqual({ ok: true });
   });
 
+  test('a database that is back just when the turn itself is suspected gives the answer, no apology', async () => {
+    let failures = 0;
+    suite.api.says(CITIZEN, 'book');
+    await suite.started({
+      performEffect: async (tx, effect) => {
+        if (++failures <= 6) throw new UpstreamError('the database did not answer');
+        return await markEffect(tx, effect);
+      },
+    });
+    await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(1));
+    expect(suite.api.textsTo(CITIZEN)[0]).toContain('book');
+    expect(await effectsDone(suite.db, 'book')).toBe(1);
+  });
+
   test('a turn that takes long shows typing, a quick one does not', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const typing = () => suite.api.calls.filter(({ method }) => method === 'sendChatAction');
