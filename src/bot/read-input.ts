@@ -5,8 +5,9 @@ import type { Input } from '../dialogue/turn.ts';
 const COMMAND = /^\/([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s+([\s\S]*))?$/;
 
 const ATTACHMENTS = [
-  ...['animation', 'audio', 'checklist', 'dice', 'document', 'game', 'paid_media'],
-  ...['poll', 'sticker', 'story', 'video', 'video_note'],
+  ...['animation', 'audio', 'checklist', 'dice', 'document', 'game', 'giveaway', 'invoice'],
+  ...['live_photo', 'paid_media', 'poll', 'rich_message', 'sticker', 'story', 'video'],
+  'video_note',
 ] as const;
 
 /** What a private message says; null for what nobody said: service messages, a moving live location. */

@@ -83,6 +83,8 @@ describe('a message', () => {
     ],
     ['a forwarded photo', { photo: [{ file_id: 'x' }], ...FORWARDED }, { kind: 'relayed' }],
     ['a sticker', { sticker: {} }, { kind: 'attachment' }],
+    ['a moving photo', { live_photo: {} }, { kind: 'attachment' }],
+    ['a text with layout', { rich_message: {} }, { kind: 'attachment' }],
     ['forwarded text', { text: 'x', ...FORWARDED }, { kind: 'relayed' }],
     ['text through another bot', { text: 'x', ...BY_A_BOT }, { kind: 'relayed' }],
     [
