@@ -96,8 +96,11 @@ async function connect(url: string, logger: Logger): Promise<Redis> {
     retryStrategy: (tries) => Math.min(tries * 100, LONGEST_RETRY_MS),
   });
   let isDown = false;
+  let isOpened = false;
+  let refusal: Error | null = null;
   redis.on('error', (error) => {
-    if (!isDown) logger.error({ err: error }, 'Redis cannot be reached; trying again');
+    refusal = error;
+    if (!isDown && isOpened) logger.error({ err: error }, 'Redis cannot be reached; trying again');
     isDown = true;
   });
   redis.on('ready', () => {
@@ -106,8 +109,11 @@ async function connect(url: string, logger: Logger): Promise<Redis> {
   try {
     await redis.connect();
     await redis.ping();
-  } catch (cause) {
+    isOpened = true;
+  } catch (failed) {
     redis.disconnect();
+    // The command that failed tells only that the connection is closed.
+    const cause: unknown = refusal ?? failed;
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new SetupError(`REDIS_URL: Redis cannot be reached (${reason})`, { cause });
   }
