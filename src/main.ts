@@ -4,7 +4,12 @@ import { SetupError } from './errors.ts';
 
 const STOP_MAY_TAKE_MS = 5_000;
 
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+/** Until the start is over nothing is in hand: what was begun in the database rolls back by itself. */
+const leave = () => process.exit(0);
+
 try {
+  for (const signal of SIGNALS) process.on(signal, leave);
   const config = readConfig(process.env);
   const app = await startApp(config, { now: () => new Date(), onFatal: fail });
   console.log(
@@ -12,14 +17,14 @@ try {
       ? `Pasokh's playground is open: ${app.address}`
       : `Pasokh answers on Telegram; its HTTP face is ${app.address}`,
   );
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app));
+  for (const signal of SIGNALS) process.off(signal, leave).once(signal, () => void stop(app));
 } catch (error) {
   fail(error);
 }
 
 async function stop(app: Awaited<ReturnType<typeof startApp>>): Promise<void> {
   // A second signal, or work that does not end, must not keep the process alive.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(0));
+  for (const signal of SIGNALS) process.on(signal, leave);
   setTimeout(() => process.exit(0), STOP_MAY_TAKE_MS - 300).unref();
   await app.stop();
   process.exit(0);

@@ -38,6 +38,14 @@ describe('npm start', () => {
     expect(Date.now() - asked).toBeLessThan(5_000);
   });
 
+  it('ends with 0 at SIGTERM while it still waits for Telegram', async () => {
+    const nobody = { BOT_TOKEN: '1:token', TELEGRAM_API_ROOT: 'http://127.0.0.1:9' };
+    const started = start({ ...nobody, LOG_LEVEL: 'warn' });
+    await started.prints(/does not answer/);
+    started.process.kill('SIGTERM');
+    expect(await started.exit).toBe(0);
+  });
+
   it('refuses a DATA_DIR that another process uses, naming that process', async () => {
     const first = start();
     await first.prints(ADDRESS);
