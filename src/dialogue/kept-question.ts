@@ -16,13 +16,15 @@ const UNANSWERED: readonly Outcome[] = ['asked', 'needs-proof', 'cooling-down', 
 /** The sources are down: that is never "no record". The question is stored in the turn that says so. */
 export function keepForLater(exchange: Exchange, wish: Wish): Reply {
   const { state, deps, effects } = exchange;
-  const id = Buffer.from(deps.randomBytes(4)).toString('hex');
+  const earlier = state.kept;
+  const isAgain = earlier !== undefined && isSameQuestion(earlier.wish, wish);
+  const id = isAgain ? earlier.id : Buffer.from(deps.randomBytes(4)).toString('hex');
   exchange.outcome = 'upstream-down';
   state.pending = wish;
   state.kept = { id, wish };
   effects.push({ kind: 'keep-question', id, wish });
   return {
-    lines: [say('upstream-down')],
+    lines: [say(earlier && !isAgain ? 'upstream-down-instead' : 'upstream-down')],
     buttons: [[button(say('button-drop-question'), { kind: 'drop-question', id })]],
   };
 }

@@ -1,11 +1,29 @@
+import { sql } from 'kysely';
 import type { Database } from '../../src/database/database.ts';
 import type { Tables } from '../../src/tables.ts';
+import { loadDemoCity } from './talk.ts';
 
-/** Every transcript begins with citizens nobody has met. */
-export async function forget({ db }: Database<Tables>): Promise<void> {
+/** Every transcript begins with citizens nobody has met, and with the demo city as it is. */
+export async function forget(database: Database<Tables>): Promise<void> {
+  const { db } = database;
   await db.deleteFrom('bot.proofs').execute();
   await db.deleteFrom('bot.misses').execute();
   await db.deleteFrom('bot.bookings').execute();
   await db.deleteFrom('bot.complaints').execute();
+  await db.deleteFrom('bot.subscriptions').execute();
+  await db.deleteFrom('bot.kept_questions').execute();
   await db.deleteFrom('sessions').execute();
+  await undoImports(database);
+}
+
+async function undoImports(database: Database<Tables>): Promise<void> {
+  const { db } = database;
+  const { rows } = await sql<{ later: number }>`
+    select count(*) - 1 as later from records.imports`.execute(db);
+  if (rows[0]?.later === 0) return;
+  await loadDemoCity(database);
+  await sql`delete from records.events`.execute(db);
+  await sql`delete from records.imports where id > (select min(id) from records.imports)`.execute(
+    db,
+  );
 }

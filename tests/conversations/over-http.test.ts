@@ -13,6 +13,7 @@ import { demoCitizens } from '../../src/start-playground.ts';
 import type { Tables } from '../../src/tables.ts';
 import { createWording } from '../../src/wording/wording.ts';
 import { testDatabases } from '../helpers/database.ts';
+import { rounds, roundsParts } from './by-itself.ts';
 import { forget } from './forget.ts';
 import { stageOf } from './over-http.ts';
 import { loadDemoCity, startTalk, type Talk } from './talk.ts';
@@ -78,10 +79,14 @@ describe('the same transcripts over HTTP, through the local Bot API', () => {
     for (const [at, line] of lines.entries()) {
       if (line.startsWith('citizen ')) stage = stageOf(server.address, Number(line.slice(8)));
       if (line.startsWith('later ')) now = new Date(now.getTime() + duration(line));
-      if (!line.startsWith('> ')) continue;
+      if (line.startsWith('records ')) talk.records.down = line === 'records down';
+      if (line.startsWith('import ')) await talk.imports(line.slice('import '.length), now);
+      if (!/^(?:> |later |records |import )/.test(line)) continue;
       const expected = answerTo(lines.slice(at + 1));
-      now = new Date(now.getTime() + 5_000);
-      await stage.acts(line.slice(2));
+      if (line.startsWith('> ')) {
+        now = new Date(now.getTime() + 5_000);
+        await stage.acts(line.slice(2));
+      } else await rounds(roundsParts(database, talk.deps, bot, () => now));
       const messages = expected.filter((one) => one.isMessage).length;
       const heard = messages > 0 ? await stage.hears(messages) : [];
       expect(heard, line).toEqual(withoutKeyboards(expected.map(({ text }) => text)));

@@ -10,6 +10,8 @@ export interface Stage {
 
 export function stageOf(address: string, id: number): Stage {
   const citizen = playgroundCitizen(address, id);
+  /** Messages since the last act that were looked at. */
+  let heard = 0;
 
   async function lastMessage(from: 'bot' | 'citizen'): Promise<Message> {
     const messages = await citizen.messages();
@@ -69,13 +71,16 @@ export function stageOf(address: string, id: number): Stage {
 
   return {
     async acts(act) {
+      heard = 0;
       const label = /^\[(.+)\]$/.exec(act)?.[1];
       if (label) return press(label);
       const words = /^\((.+)\)$/.exec(act)?.[1];
       return words ? aside(words.split(' ')) : citizen.says(act);
     },
     async hears(count) {
-      const messages = await citizen.waitsForReplies({ count, withinMs: 20_000 });
+      const wanted = { count: heard + count, withinMs: 20_000 };
+      const messages = (await citizen.waitsForReplies(wanted)).slice(heard);
+      heard += count;
       return messages.flatMap(linesOf);
     },
   };

@@ -12,7 +12,9 @@ import { pressed, shown, type Talk } from './talk.ts';
  *   > [label]               … presses a button
  *   > (contact)             … sends the own number; (contact of 9002) somebody else's
  *   > (location 34.5 49.2)  … sends a place; (voice), (sticker), (forwarded), (edited …) likewise
- *   < text                  the bot answers; more lines follow indented
+ *   records down            the records can't be reached any more; `records up`: they are back
+ *   import NAME             the municipality's records change as in changes/NAME
+ *   < text                  the bot answers, or speaks by itself; more lines follow indented
  *
  * It starts on Saturday 30 Aban 1405 at 10:00 in Tehran.
  */
@@ -30,6 +32,15 @@ export async function play(transcript: string, talk: Talk): Promise<string> {
     output.push(line);
     if (line.startsWith('citizen ')) citizen = Number(line.slice('citizen '.length));
     if (line.startsWith('later ')) now = new Date(now.getTime() + duration(line));
+    if (line.startsWith('records ')) talk.records.down = line === 'records down';
+    if (line.startsWith('import ')) await talk.imports(line.slice('import '.length), now);
+    if (/^(?:later|records|import) /.test(line)) {
+      for (const { citizen: to, reply } of await talk.passes(now)) {
+        if (to !== citizen) throw new Error(`${to} was told something while ${citizen} speaks`);
+        screens.set(to, [...(screens.get(to) ?? []), reply].slice(-12));
+        output.push(...written(reply, talk.state(to).locale));
+      }
+    }
     if (!line.startsWith('> ')) continue;
     const screen = screens.get(citizen) ?? [];
     const { locale } = talk.state(citizen);
@@ -37,12 +48,14 @@ export async function play(transcript: string, talk: Talk): Promise<string> {
     now = new Date(now.getTime() + 5_000);
     const turn = await talk.hears(citizen, input, now);
     screens.set(citizen, [...screen, ...turn.replies].slice(-12));
-    for (const reply of turn.replies) {
-      const [first = '', ...rest] = shown(reply, turn.state.locale);
-      output.push(`< ${first}`, ...rest.map((text) => `  ${text}`));
-    }
+    for (const reply of turn.replies) output.push(...written(reply, turn.state.locale));
   }
   return output.join('\n');
+}
+
+function written(reply: Reply, locale: 'fa' | 'en'): string[] {
+  const [first = '', ...rest] = shown(reply, locale);
+  return [`< ${first}`, ...rest.map((text) => `  ${text}`)];
 }
 
 export function duration(line: string): number {

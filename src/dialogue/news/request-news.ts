@@ -6,6 +6,9 @@ import { closedLines, stageLines } from '../intents/request-status.ts';
 import type { Reply } from '../turn.ts';
 import { type NewsView, stopButton } from './view.ts';
 
+/** News of a step forward is short: how long it took and that nobody need come is said when asked. */
+const LEFT_OUT = /^status-(?:elapsed|no-need|stopped-clock)/;
+
 /** Where the request has got to, as it would be answered now; null when the subscriber may not see it. */
 export function requestNews({ objectKey }: RecordEvent, view: NewsView): Reply | null {
   const { file, access, city, today } = view;
@@ -17,7 +20,7 @@ export function requestNews({ objectKey }: RecordEvent, view: NewsView): Reply |
     lines: [
       say('news-request', { address: file.address }),
       ...(answer.kind === 'under-way'
-        ? stageLines(answer)
+        ? stageLines(answer).filter(({ key }) => !LEFT_OUT.test(key))
         : closedLines(request, answer.certificate)),
     ],
     buttons: rows([
