@@ -1,12 +1,13 @@
+import { toLatinDigits } from '../../language/digits.ts';
 import type { Intent } from '../../language/vocabulary.ts';
-import { looksLikeAddress } from '../../understanding/address.ts';
+import { districtNamed, looksLikeAddress } from '../../understanding/address.ts';
 import { saysNo, saysStop, saysYes } from '../../understanding/plain-words.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
 import { say } from '../../wording/sentence.ts';
 import type { Exchange } from '../exchange.ts';
 import type { BookingForm } from '../state.ts';
 import type { Reply } from '../turn.ts';
-import { wantedTime } from '../understood.ts';
+import { isBareIdentifier, wantedTime } from '../understood.ts';
 import { advance } from './advance.ts';
 import { confirmBooking } from './confirm.ts';
 import { isFilled, release } from './form.ts';
@@ -29,7 +30,7 @@ export async function textInBooking(
   const { text } = understood;
   if (saysStop(text)) return stopBooking(exchange, form);
   if (form.address === null) return addressText(exchange, form, understood);
-  if (!isFilled(form)) return null;
+  if (!isFilled(form)) return districtText(exchange, form, text);
   if (form.place && saysYes(text)) return confirmBooking(exchange, form);
   if (form.place && saysNo(text)) {
     release(exchange, form);
@@ -54,15 +55,40 @@ async function addressText(
   if (form.service === undefined) return null;
   const { text } = understood;
   if (!looksLikeAddress(text)) {
-    if (isOtherWish(understood) || understood.entities.some(({ type }) => type === 'nosazi')) {
-      return null;
+    if (isNoAddress(understood)) return null;
+    const wanted = wantedTime(understood.entities);
+    if (Object.keys(wanted).length > 0 && isBareIdentifier(understood)) {
+      form.wanted = { ...form.wanted, ...wanted };
+      return advance(exchange, form);
     }
     if (text.length < SHORTEST_ADDRESS) {
       exchange.outcome = 'booking';
       return [{ lines: [say('booking-address-short')] }];
     }
   }
-  form.address = text.replace(/\s+/g, ' ').slice(0, LONGEST_ADDRESS);
+  // By characters: half an emoji is refused by the database.
+  form.address = [...text.replace(/\s+/g, ' ')].slice(0, LONGEST_ADDRESS).join('');
+  return advance(exchange, form);
+}
+
+/** A question, a code, or a sure wish, a visit's included: an inspector could not find it. */
+function isNoAddress({ text, decision, entities }: Understanding): boolean {
+  return (
+    /[?؟]/.test(text) || decision === 'answer' || entities.some(({ type }) => type === 'nosazi')
+  );
+}
+
+/** «منطقه ۲» or «۲» where the district was asked. */
+async function districtText(
+  exchange: Exchange,
+  form: BookingForm,
+  text: string,
+): Promise<Reply[] | null> {
+  const bare = /^\d{1,3}$/.exec(toLatinDigits(text));
+  const named = districtNamed(text) ?? (bare ? Number(bare[0]) : null);
+  const known = await exchange.deps.records.districts();
+  if (!known.some(({ district }) => district === named)) return null;
+  form.district = named;
   return advance(exchange, form);
 }
 
