@@ -20,19 +20,28 @@ export async function pressBooking(exchange: Exchange, action: BookingAction): P
     return (await confirmedBefore(exchange, action.draftId)) ?? oldButton(exchange);
   }
   exchange.outcome = 'booking';
+  if (changesSubject(action)) release(exchange, form);
   switch (action.kind) {
     case 'book-service':
       form.service = action.service;
       return advance(exchange, form);
     case 'book-property':
       if (action.code) await useProperty(exchange, form, action.code);
-      else form.noRecord = true;
+      else Object.assign(form, ELSEWHERE);
       return advance(exchange, form);
     case 'book-district':
       return chooseDistrict(exchange, form, action.district);
     default:
       return pressTime(exchange, form, action);
   }
+}
+
+/** «نشانی دیگر»: whatever property was chosen before is not meant. */
+const ELSEWHERE = { noRecord: true, code: null, address: null, district: null, location: null };
+
+/** A place is held for one purpose; for another it would be booked under the wrong name. */
+function changesSubject({ kind }: BookingAction): boolean {
+  return kind === 'book-service' || kind === 'book-property' || kind === 'book-district';
 }
 
 async function chooseDistrict(
