@@ -5,12 +5,16 @@ import type { Button, Reply } from '../turn.ts';
 import type { PropertyView } from './handler.ts';
 
 /** The property is the citizen's, but not this part of its file: their role does not reach it. */
-export function roleLimited({ exchange, file }: PropertyView): Reply[] {
+export function roleLimited({ exchange, file, access }: PropertyView): Reply[] {
   exchange.outcome = 'not-shown';
   return [
     {
       lines: [say('role-limited', { address: file.address })],
-      buttons: rows([wishButton('debt'), wishButton('offices')]),
+      buttons: rows([
+        // A way that ends in this very sentence would be none.
+        wishButton(access.facts.has('debts') ? 'debt' : 'request-status'),
+        wishButton('offices'),
+      ]),
     },
   ];
 }
