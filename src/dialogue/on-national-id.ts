@@ -1,5 +1,6 @@
 import { matchNationalId } from '../identity/standing.ts';
 import { parseLegalId, parseNationalId } from '../language/national-id.ts';
+import { parseRenovationCode } from '../language/renovation-code.ts';
 import { say } from '../wording/sentence.ts';
 import { answerWaiting } from './answer-wishes.ts';
 import { menu, rows, wishButton } from './buttons.ts';
@@ -15,7 +16,7 @@ const MEANT_AS_ID = /^[\d۰-۹٠-٩][\d۰-۹٠-٩\s-]{6,14}$/u;
  * file that is not found. Null when the message is something else.
  */
 export async function onNationalId(exchange: Exchange, text: string): Promise<Reply[] | null> {
-  if (!MEANT_AS_ID.test(text)) return null;
+  if (!MEANT_AS_ID.test(text) || parseRenovationCode(text)) return null;
   const { deps, citizenId, now, state } = exchange;
   const id = parseNationalId(text) ?? parseLegalId(text);
   if (!id) return [{ lines: [say('national-id-format')] }];
