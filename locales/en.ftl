@@ -75,6 +75,8 @@ button-leave-booking = Not now
 button-cancel-visit = Cancel visit
 button-yes-cancel = Yes, cancel
 button-keep-visit = No, keep it
+button-end-talk = End the talk
+button-talk-again = Talk on with staff
 button-erase = Erase my data
 button-yes-erase = Yes, erase
 button-keep-data = No, keep it
@@ -106,6 +108,17 @@ button-privacy = Privacy
 button-language = Language
 button-open-matter = By national id
 button-no-violation = No violation
+button-resume-form = Yes, go on
+button-leave-form = Drop it
+button-unknown = I can't tell
+button-bill-sample = A sample bill
+button-complaint-neighbour = A neighbour
+button-complaint-urban = The street
+button-complaint-official = A staff member
+button-complaint-delay = A delay
+button-complain-delay = Complain of delay
+button-change-text = Change the text
+button-change-kind = Change the kind
 
 ## First words
 
@@ -127,6 +140,7 @@ help =
 hello = Hello.
 ask-contact = To show a property's records to its owner only, please send your number with the button below.
 ask-contact-booking = To book the visit, please send your number with the button below.
+ask-contact-operator = To talk with staff, please share your number with the button below first. Staff do not see the number.
 why-contact = I compare your number with the one on the property's file, so that nobody else sees it. The number itself is not stored, only its keyed hash.
 contact-thanks = Thank you, your number is confirmed.
 contact-not-own = This is not your own number, or it was not sent with the button. Please press “Send my number”.
@@ -440,12 +454,64 @@ question-dropped = Very well, I let that question go.
 question-gone = That question is not waiting any more. Let's go on from here:
 question-expired = A whole day has passed and I could not reach the records; I am sorry that your question ({ $about }) has no answer. It is not waiting any more.
 
+## Is this certificate genuine
+
+verify-needs = To check a certificate I need three things printed on it: its number, the renovation code and the day of issue. You may write all three in one message.
+verify-ask-number = What is the number of the certificate?
+verify-ask-code = Which renovation code is printed on it?
+verify-ask-day = When was it issued? Write the year too, like 10 Khordad 1405.
+verify-not-read = I could not read that.
+verify-not-by-photo = I don't read photos; please write it.
+verify-valid = { $kind } number { CODE($number) } of { JALALI($day, style: "day") } is on the municipality's record and <b>valid</b>.
+verify-expired = { $kind } number { CODE($number) } of { JALALI($day, style: "day") } is on the municipality's record, but <b>no longer valid</b>.
+verify-revoked = { $kind } number { CODE($number) } of { JALALI($day, style: "day") } is on the municipality's record, but <b>was revoked</b>.
+verify-not-confirmed = I could not confirm a certificate with these details. Please compare number, code and day with the paper once more; if it still can't be confirmed, take the original to a service office.
+verify-paused = Shall we go back to the certificate?
+
+## Complaints
+
+ask-contact-complaint = To file a complaint, please send your mobile number with the button below, so that we know it is yours.
+complaint-ask-about = What is the complaint about?
+complaint-ask-text = Please tell it in one message: what has happened, where and since when. There is room for { COUNT($limit) } characters.
+complaint-ask-delay = Please tell it in one message: which request, and since when it has been waiting. Add the request number if you have it.
+complaint-ask-district = In which district is that? You may write the address as well.
+complaint-too-short = Please tell a little more, so that something can be done.
+complaint-too-long = That makes { COUNT($length) } characters, and there is room for { COUNT($limit) }. Please write it shorter.
+complaint-check = <b>{ $kind }</b>
+complaint-check-district = <b>{ $kind }</b>, district { PLAIN($district) }
+complaint-text = "{ $text }"
+complaint-with-photo = One photo goes with the complaint.
+complaint-photo-welcome = If you have a photo, send it now.
+complaint-photo-kept = I have put the photo with the complaint.
+complaint-photo-changed = The new photo takes the place of the earlier one.
+complaint-place-kept = I have put the place with the complaint.
+complaint-text-added = I have added this:
+complaint-readers = The municipality's staff read text and photo. Shall I file it?
+complaint-filed = Your complaint is filed. Its number:
+complaint-number = { CODE($code) }
+complaint-filed-next = Keep this number to ask about it. If there is danger right now, call { PHONE($phone) }.
+complaint-filed-before = This complaint was filed before. Its number:
+complaint-limit = You have filed { COUNT($limit) } complaints in the last 24 hours. Please write again tomorrow; if it is urgent, call { PHONE($phone) }.
+complaint-paused = Shall we go back to the complaint?
+form-upstream-down = I can't reach the records now. I have kept what you wrote; press the button below in a few minutes.
+
+## Where the renovation code is
+
+find-code-where = The renovation code stands at the top of the renovation bill: seven numbers parted by dashes:
+find-code-no-bill = No bill? A service office tells you the code on showing the deed and your national card. I tell nobody a code by address, postal code or plate.
+ask-contact-code = You may not need the code at all: if your mobile is on the property's file, send it with the button below and I'll write the code here.
+find-code-own = The codes of the properties whose file has your mobile:
+find-code-property = <b>{ $address }</b>
+find-code-more = And { COUNT($count) } more; write "code" and the street to see one.
+find-code-not-needed = You don't need a code to ask me; the street is enough.
+
 ## What comes later, said honestly, with the nearest way on
 
-later-find-code = The renovation code is printed at the top of the renovation bill, seven numbers with dashes. If your mobile is on the file, no code is needed.
-later-verify = I can't check certificates here yet; take the original to a service office.
-later-complaint = I can't take complaints here yet; call 137.
-later-operator = No staff member answers here yet; the municipality's phone: { PHONE($phone) }
+operator-write = Write your message; it reaches a member of staff as it is, and the answer comes here.
+operator-told = Sent to staff.
+operator-ended = The talk with staff has ended. If an answer is still to come, it comes here.
+operator-left = From here on you are writing to me; the answer of staff comes here as well.
+operator-none = No staff answer here; they can be reached by telephone.
 privacy-title = What I keep of you here:
 privacy-mobile = • the number { PHONE($mobile) }, confirmed on { JALALI($day, style: "day") }
 privacy-national-id = • an encrypted trace of your national id, { JALALI($day, style: "day") }
@@ -453,6 +519,7 @@ privacy-no-mobile = • no number and no national id
 privacy-visits = • open visits: { COUNT($count) }
 privacy-news = • properties you are told news of: { COUNT($count) }
 privacy-complaints = • complaints: { COUNT($count) }
+privacy-staff-messages = • what you have written to staff
 privacy-misses = • how often an attempt failed, for 24 hours
 privacy-talk = • notes on this conversation, for 30 days
 privacy-log = • a log of what was asked, under a pseudonym
@@ -460,6 +527,7 @@ privacy-how = Numbers and national ids are only compared with the file and never
 erase-check = Shall I erase your number, national id, the notes on this conversation and your news? This can't be undone.
 erase-visits = Open visits: { COUNT($count) }. They are kept until they are made, unless you cancel them first.
 erase-complaints = Complaints are dealt with all the same, but nobody can tell any more whose they are.
+erase-staff-messages = What you have written to staff stays with them, without your name.
 erase-done = Erased. The log of what was asked remains, but nobody can tell any more by whom. When you come back I will ask for your number again.
 erase-done-visits = Open visits that stay: { COUNT($count) }.
 erase-kept = All right, nothing was erased.
@@ -506,6 +574,13 @@ edge-later = Answering this message took too long. I kept our talk as it stands;
 edge-bug =
     I couldn't answer this message; the fault is mine and is recorded. Write again a little later. If it repeats, tell the municipality this id:
     { CODE($id) }
+edge-operator-topic = Citizen { PLAIN($label) }
+edge-operator-heading = <b>Citizen { PLAIN($label) }</b>
+edge-operator-reply = <b>Answer of staff:</b>
+edge-operators-away = I could not bring your message to staff just now. Please send it again in a while.
+edge-talk-ended = Staff have ended the talk. From here on you are writing to me.
+edge-talk-closed = The talk is closed.
+edge-only-text = Only text reaches the citizen.
 edge-private-only = Others can read along here. Please write to me in private.
 bot-description =
     Write what you need about your property in your own words: debt and payment, permit and completion, clearance, tracking, visits and service offices.

@@ -76,6 +76,8 @@ button-leave-booking = فعلاً نه
 button-cancel-visit = لغو نوبت
 button-yes-cancel = بله، لغو کن
 button-keep-visit = نه، بماند
+button-end-talk = پایان گفت‌وگو
+button-talk-again = ادامه با کارشناس
 button-erase = حذف اطلاعات من
 button-yes-erase = بله، پاک کن
 button-keep-data = نه، پاک نکن
@@ -107,6 +109,17 @@ button-privacy = حریم خصوصی
 button-language = زبان
 button-open-matter = جزئیات با کد ملی
 button-no-violation = گواهی عدم خلاف
+button-resume-form = بله، برگردیم
+button-leave-form = کنار بگذار
+button-unknown = نمی‌دانم
+button-bill-sample = نمونه قبض
+button-complaint-neighbour = ساختمان همسایه
+button-complaint-urban = مشکل شهری
+button-complaint-official = رفتار کارکنان
+button-complaint-delay = تأخیر در کار
+button-complain-delay = شکایت از تأخیر
+button-change-text = تغییر متن
+button-change-kind = تغییر موضوع
 
 ## First words
 
@@ -128,6 +141,7 @@ help =
 hello = سلام.
 ask-contact = برای اینکه سوابق ملک را فقط به صاحبش نشان بدهم، شماره همراهتان را با دکمه پایین بفرستید.
 ask-contact-booking = برای ثبت نوبت و خبر دادن روز بازدید، شماره همراهتان را با دکمه پایین بفرستید.
+ask-contact-operator = برای گفت‌وگو با کارشناس، اول شماره همراهتان را با دکمه پایین بفرستید. کارشناس شماره را نمی‌بیند.
 why-contact = شماره شما را با شماره‌ای که در پرونده ملک ثبت شده مقایسه می‌کنم تا سوابق ملک به دست کس دیگری نرسد. خود شماره ذخیره نمی‌شود؛ فقط اثر رمزشده آن می‌ماند.
 contact-thanks = متشکرم، شماره‌تان تأیید شد.
 contact-not-own = این شماره مال خود شما نیست یا با دکمه فرستاده نشده است. لطفاً دکمه «ارسال شماره من» را بزنید.
@@ -430,12 +444,64 @@ question-dropped = باشد، آن سؤال را کنار گذاشتم.
 question-gone = این سؤال دیگر در انتظار نیست. از این‌جا ادامه بدهیم:
 question-expired = یک شبانه‌روز گذشت و به سوابق دسترسی پیدا نکردم؛ ببخشید که سؤالتان ({ $about }) بی‌جواب ماند. دیگر در انتظار نمی‌ماند.
 
+## Is this certificate genuine
+
+verify-needs = برای سنجش اصالت، سه چیز روی برگه لازم است: شماره گواهی، کد نوسازی و تاریخ صدور. می‌توانید هر سه را در یک پیام بنویسید.
+verify-ask-number = شماره گواهی چیست؟
+verify-ask-code = کد نوسازی نوشته‌شده روی برگه چیست؟
+verify-ask-day = تاریخ صدور گواهی چیست؟ با سال بنویسید؛ مثل ۱۰ خرداد ۱۴۰۵.
+verify-not-read = این را نتوانستم بخوانم.
+verify-not-by-photo = از روی عکس نمی‌خوانم؛ لطفاً بنویسید.
+verify-valid = { $kind } شماره { CODE($number) } به تاریخ { JALALI($day, style: "day") } در سوابق شهرداری ثبت شده و <b>معتبر</b> است.
+verify-expired = { $kind } شماره { CODE($number) } به تاریخ { JALALI($day, style: "day") } در سوابق شهرداری ثبت شده، ولی <b>اعتبارش تمام شده</b> است.
+verify-revoked = { $kind } شماره { CODE($number) } به تاریخ { JALALI($day, style: "day") } در سوابق شهرداری ثبت شده، ولی <b>باطل شده</b> است.
+verify-not-confirmed = با این مشخصات نتوانستم گواهی را تأیید کنم. شماره، کد و تاریخ را دوباره از روی برگه ببینید؛ اگر باز تأیید نشد، اصل برگه را به دفتر پیشخوان ببرید.
+verify-paused = برگردیم به اصالت گواهی؟
+
+## Complaints
+
+ask-contact-complaint = برای ثبت شکایت، شماره همراهتان را با دکمه پایین بفرستید تا بدانیم شکایت از خود شماست.
+complaint-ask-about = شکایت درباره چیست؟
+complaint-ask-text = ماجرا را در یک پیام بنویسید: چه شده، کجا و از کی. تا { COUNT($limit) } نویسه جا دارد.
+complaint-ask-delay = ماجرا را در یک پیام بنویسید: کدام کار و از کی مانده است. اگر شماره درخواست را دارید، آن را هم بنویسید.
+complaint-ask-district = این در کدام منطقه است؟ نشانی را هم می‌توانید بنویسید.
+complaint-too-short = کمی کامل‌تر بنویسید تا بشود رسیدگی کرد.
+complaint-too-long = این متن { COUNT($length) } نویسه می‌شود و تا { COUNT($limit) } نویسه جا دارد. لطفاً کوتاه‌ترش کنید و دوباره بنویسید.
+complaint-check = <b>{ $kind }</b>
+complaint-check-district = <b>{ $kind }</b>، منطقه { PLAIN($district) }
+complaint-text = «{ $text }»
+complaint-with-photo = یک عکس همراه شکایت است.
+complaint-photo-welcome = اگر عکسی دارید، همین حالا بفرستید.
+complaint-photo-kept = عکس را کنار شکایت گذاشتم.
+complaint-photo-changed = عکس تازه را جای عکس قبلی گذاشتم.
+complaint-place-kept = موقعیت را کنار شکایت گذاشتم.
+complaint-text-added = این را هم به متن اضافه کردم:
+complaint-readers = متن و عکس را کارشناسان شهرداری می‌خوانند. ثبت کنم؟
+complaint-filed = شکایت شما ثبت شد. شماره شکایت:
+complaint-number = { CODE($code) }
+complaint-filed-next = این شماره را برای پیگیری نگه دارید. اگر خطر فوری است، همین حالا با { PHONE($phone) } تماس بگیرید.
+complaint-filed-before = این شکایت قبلاً ثبت شده است. شماره شکایت:
+complaint-limit = در ۲۴ ساعت گذشته { COUNT($limit) } شکایت از شما ثبت شده است. فردا دوباره بنویسید؛ برای کار فوری با { PHONE($phone) } تماس بگیرید.
+complaint-paused = برگردیم به شکایت؟
+form-upstream-down = الان به سوابق دسترسی ندارم. هرچه نوشتید نگه داشتم؛ چند دقیقه دیگر دکمه زیر را بزنید.
+
+## Where the renovation code is
+
+find-code-where = کد نوسازی بالای قبض نوسازی است؛ هفت عدد که با خط تیره از هم جدا می‌شوند:
+find-code-no-bill = قبض ندارید؟ دفتر پیشخوان با سند و کارت ملی کد را می‌گوید. از روی نشانی، کد پستی یا پلاک ثبتی، کد را این‌جا به کسی نمی‌گویم.
+ask-contact-code = شاید اصلاً به کد نیاز نباشد: اگر شماره همراهتان در پرونده ملک است، آن را با دکمه پایین بفرستید تا کد را همین‌جا بنویسم.
+find-code-own = کد نوسازی ملک‌هایی که شماره شما در پرونده‌شان است:
+find-code-property = <b>{ $address }</b>
+find-code-more = و { COUNT($count) } ملک دیگر؛ برای هرکدام بنویسید «کد ملک» و نام خیابانش.
+find-code-not-needed = برای پرسیدن از من کد لازم نیست؛ نام خیابان کافی است.
+
 ## What comes later, said honestly, with the nearest way on
 
-later-find-code = کد نوسازی بالای قبض نوسازی چاپ شده است؛ هفت عدد با خط تیره. اگر شماره همراهتان در پرونده باشد، اصلاً به کد نیازی نیست.
-later-verify = اصالت گواهی را هنوز این‌جا نمی‌سنجم؛ با اصل برگه به دفتر پیشخوان بروید.
-later-complaint = شکایت را هنوز این‌جا ثبت نمی‌کنم؛ با سامانه ۱۳۷ تماس بگیرید.
-later-operator = هنوز کارشناسی این‌جا پاسخ نمی‌دهد؛ تلفن شهرداری: { PHONE($phone) }
+operator-write = پیامتان را بنویسید؛ همان‌طور که هست به کارشناس می‌رسد و پاسخش همین‌جا می‌آید.
+operator-told = برای کارشناس فرستادم.
+operator-ended = گفت‌وگو با کارشناس تمام شد. اگر پاسخی مانده باشد، همین‌جا می‌آید.
+operator-left = از این‌جا به بعد با من می‌نویسید؛ پاسخ کارشناس هم همین‌جا می‌آید.
+operator-none = این‌جا کارشناسی پاسخ نمی‌دهد؛ تلفنی در خدمت‌اند.
 privacy-title = آنچه این‌جا از شما نگه می‌دارم:
 privacy-mobile = • شماره { PHONE($mobile) }، تأییدشده در { JALALI($day, style: "day") }
 privacy-national-id = • اثر رمزشده کد ملی، { JALALI($day, style: "day") }
@@ -443,6 +509,7 @@ privacy-no-mobile = • هیچ شماره و کد ملی ندارم.
 privacy-visits = • { COUNT($count) } نوبت بازدید باز
 privacy-news = • خبررسانی برای { COUNT($count) } ملک
 privacy-complaints = • { COUNT($count) } شکایت
+privacy-staff-messages = • آنچه به کارشناس نوشته‌اید
 privacy-misses = • شمار تلاش‌های ناموفق، تا ۲۴ ساعت
 privacy-talk = • یادداشت همین گفت‌وگو، تا ۳۰ روز
 privacy-log = • فهرست مراجعه‌ها با نام مستعار
@@ -450,6 +517,7 @@ privacy-how = شماره و کد ملی جز برای مقایسه با پرون
 erase-check = شماره، کد ملی، یادداشت گفت‌وگو و خبررسانی شما پاک شود؟ برگشت ندارد.
 erase-visits = { COUNT($count) } نوبت بازدید باز دارید؛ تا انجام بازدید می‌ماند، مگر اول لغوش کنید.
 erase-complaints = شکایت‌ها رسیدگی می‌شود، ولی دیگر معلوم نیست از کیست.
+erase-staff-messages = آنچه به کارشناس نوشته‌اید نزد او می‌ماند، بدون نام شما.
 erase-done = پاک شد. فهرست مراجعه‌ها می‌ماند، ولی دیگر معلوم نیست از کیست. هر وقت برگردید، دوباره شماره می‌خواهم.
 erase-done-visits = { COUNT($count) } نوبت بازدید باز سر جایش است.
 erase-kept = باشد، چیزی پاک نشد.
@@ -496,6 +564,13 @@ edge-later = پاسخ این پیام بیش از اندازه طول کشید. 
 edge-bug =
     نتوانستم این پیام را پاسخ بدهم؛ ایراد از من است و ثبت شد. کمی بعد دوباره بنویسید. اگر تکرار شد، این شناسه را به شهرداری بگویید:
     { CODE($id) }
+edge-operator-topic = شهروند { PLAIN($label) }
+edge-operator-heading = <b>شهروند { PLAIN($label) }</b>
+edge-operator-reply = <b>پاسخ کارشناس:</b>
+edge-operators-away = الان نتوانستم پیامتان را به کارشناس برسانم. کمی بعد دوباره بفرستید.
+edge-talk-ended = کارشناس گفت‌وگو را تمام کرد. از این‌جا به بعد با من می‌نویسید.
+edge-talk-closed = گفت‌وگو بسته شد.
+edge-only-text = فقط نوشته به شهروند می‌رسد.
 edge-private-only = این‌جا دیگران هم پیام‌ها را می‌بینند. لطفاً خصوصی به من پیام بدهید.
 bot-description =
     درباره ملکتان هرچه می‌خواهید به زبان خودتان بنویسید: بدهی و پرداخت، پروانه و پایان‌کار، مفاصا حساب، پیگیری پرونده، نوبت بازدید و دفترهای پیشخوان.

@@ -57,6 +57,7 @@ export type Action =
   | { kind: 'notify'; code: RenovationCode; topics: Topic[] }
   | { kind: 'stop-news'; code: RenovationCode }
   | { kind: 'drop-question'; id: string }
+  | { kind: 'end-talk' }
   | { kind: 'erase' }
   | { kind: 'erase-yes' }
   | { kind: 'erase-no' }
@@ -176,6 +177,7 @@ export function decodeAction(text: string): Action | null {
     case 'book-resume':
     case 'book-leave':
     case 'visit-keep':
+    case 'end-talk':
     case 'erase':
     case 'erase-yes':
     case 'erase-no':

@@ -2,6 +2,7 @@ import { say } from '../wording/sentence.ts';
 import { stopBooking } from './booking/stop.ts';
 import { menu } from './buttons.ts';
 import type { Exchange } from './exchange.ts';
+import { leaveForm } from './forms/forms.ts';
 import type { Reply } from './turn.ts';
 
 /** «انصراف»: whatever was being asked is let go. */
@@ -10,6 +11,7 @@ export function cancelStep(exchange: Exchange): Reply[] {
   delete state.pending;
   delete state.second;
   delete state.expecting;
+  if (state.smallForm && !state.smallForm.parked) return leaveForm(exchange);
   if (state.form) return stopBooking(exchange, state.form);
   return [
     { lines: [say('cancelled-step')], keyboard: { kind: 'none' } },

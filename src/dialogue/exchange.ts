@@ -23,6 +23,8 @@ export interface DialogueDependencies {
   keyedHash: (kind: 'mobile' | 'national-id' | 'code', value: string) => KeyedHash;
   /** What is kept of a citizen, for them to see. */
   keptOf: (citizenId: string, now: Date) => Promise<Kept>;
+  /** Absent when no staff answer citizens here. */
+  operators?: { isOpen(citizenId: string): Promise<boolean> };
   /** What a button label says in every language: labels come back as text from keyboards. */
   labels: (key: MessageKey) => string[];
   randomBytes: (count: number) => Uint8Array;
@@ -66,6 +68,9 @@ export type Outcome =
   | 'limit-reached'
   | 'moved'
   | 'erased'
+  /** The citizen's words go to staff from now on; `told`: these did. */
+  | 'with-operator'
+  | 'told'
   | 'cooling-down'
   | 'later'
   | 'subscribed'

@@ -14,6 +14,9 @@ const ACTIONS: Partial<Record<MessageKey, Action>> = {
   'button-why-contact': { kind: 'why-contact' },
   'button-resume-booking': { kind: 'book-resume' },
   'button-leave-booking': { kind: 'book-leave' },
+  'button-resume-form': { kind: 'form-resume' },
+  'button-leave-form': { kind: 'form-leave' },
+  'button-bill-sample': { kind: 'bill-sample' },
 };
 
 /** The answer to a keyboard's label, or null when the text is none. */

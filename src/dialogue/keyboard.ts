@@ -23,8 +23,9 @@ export function withKeyboardRemoved(state: State, replies: Reply[]): Reply[] {
 }
 
 /** Another question was answered in between; what the keyboard asks for is still wanted. */
-function isStillAsked({ form, pending }: State): boolean {
-  return pending !== undefined || (form !== undefined && form.address === null);
+function isStillAsked({ form, smallForm, pending }: State): boolean {
+  if (pending !== undefined || smallForm?.parked) return true;
+  return form !== undefined && form.address === null;
 }
 
 function withoutRemoval(reply: Reply): Reply {

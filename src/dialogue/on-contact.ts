@@ -4,6 +4,7 @@ import { answerWaiting } from './answer-wishes.ts';
 import { advance } from './booking/advance.ts';
 import { menu } from './buttons.ts';
 import type { Exchange } from './exchange.ts';
+import { continueForm } from './forms/forms.ts';
 import { askContact } from './proof.ts';
 import type { Input, Reply } from './turn.ts';
 
@@ -25,6 +26,8 @@ export async function onContact(
     await deps.identity.proofsAfter(citizenId, { hash: mobileHash, masked: mobileMasked }, now),
   );
   const thanks: Reply = { lines: [say('contact-thanks')], keyboard: { kind: 'none' } };
+  const inForm = await continueForm(exchange);
+  if (inForm) return [thanks, ...inForm];
   if (state.form) return [thanks, ...(await advance(exchange, state.form))];
   if (state.pending) return [thanks, ...(await answerWaiting(exchange, state.pending))];
   return [thanks, { lines: [say('what-next')], buttons: menu() }];

@@ -1,5 +1,6 @@
 import { advance } from './booking/advance.ts';
 import type { Exchange } from './exchange.ts';
+import { otherInForm } from './forms/forms.ts';
 import { officesNear } from './intents/offices.ts';
 import type { Reply } from './turn.ts';
 
@@ -8,6 +9,8 @@ export async function onLocation(
   exchange: Exchange,
   pin: { lat: number; lon: number },
 ): Promise<Reply[]> {
+  const inForm = await otherInForm(exchange, { kind: 'location', ...pin });
+  if (inForm) return inForm;
   const { form } = exchange.state;
   if (form && form.service !== undefined && form.address === null) {
     form.location = pin;

@@ -14,6 +14,7 @@ import { chosenToErase, eraseAll, keepAll } from './intents/privacy.ts';
 import { stepsOf } from './intents/requirements.ts';
 import { cancelVisit, chosenToCancel } from './intents/visits.ts';
 import { dropQuestion } from './kept-question.ts';
+import { endTalk } from './operator.ts';
 import { askContact, cancelRow } from './proof.ts';
 import type { Reply } from './turn.ts';
 import type { Wish } from './wish.ts';
@@ -86,6 +87,8 @@ export async function perform(exchange: Exchange, action: Action): Promise<Reply
       return resumeBooking(exchange);
     case 'book-leave':
       return leaveBooking(exchange);
+    case 'end-talk':
+      return endTalk(exchange);
     case 'erase':
       return chosenToErase(exchange);
     case 'erase-yes':
@@ -127,6 +130,7 @@ function withPending(wish: Wish, pending: Wish | undefined): Wish {
 
 function intentOf(action: Action): string {
   if (action.kind === 'wish' || action.kind === 'other-property') return action.intent;
+  if (action.kind === 'end-talk') return 'operator';
   if (action.kind.startsWith('erase')) return 'privacy';
   if (action.kind === 'visit-move') return 'reschedule-inspection';
   if (action.kind.startsWith('book-')) return 'book-inspection';

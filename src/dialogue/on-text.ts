@@ -1,24 +1,30 @@
 import { tidy } from '../language/text.ts';
+import type { Intent } from '../language/vocabulary.ts';
 import { saysNo, saysStop, saysYes } from '../understanding/plain-words.ts';
 import type { Understanding } from '../understanding/understanding.ts';
 import { say } from '../wording/sentence.ts';
 import { answerWish } from './answer-wish.ts';
 import { answerWishes } from './answer-wishes.ts';
 import { textInBooking } from './booking/text.ts';
-import { button, menu } from './buttons.ts';
+import { menu } from './buttons.ts';
 import { didYouMean, missed } from './clarify.ts';
 import type { Exchange } from './exchange.ts';
 import { continueLast, correctCode } from './follow-up.ts';
+import { textInForm } from './forms/forms.ts';
 import { dropQuestion } from './kept-question.ts';
 import { keyboardLabel } from './keyboard-label.ts';
 import { onNationalId } from './on-national-id.ts';
+import { withParked } from './parked.ts';
 import { askContact } from './proof.ts';
+import type { State } from './state.ts';
 import type { Reply } from './turn.ts';
 import { isBareIdentifier, secondWish, wishOf } from './understood.ts';
 import type { Wish } from './wish.ts';
 
 /** More than a wish needs; the rest would only slow the reading down. */
 const LONGEST_TEXT = 4096;
+/** `3-1405-221`: of a certificate, and of nothing else. */
+const certificateNumber = /^\d{1,2}-1[34]\d\d-\d+$/;
 
 export async function onText(
   exchange: Exchange,
@@ -34,14 +40,22 @@ export async function onText(
   }
   const corrected = await correctCode(exchange, text);
   if (corrected) return { intent: state.last?.intent ?? 'press', replies: corrected };
-  const expecting = state.form ? 'book-inspection' : state.pending?.intent;
+  const expecting = expectedIntent(state);
   const understood = deps.understander.understand(text, { now, ...(expecting && { expecting }) });
+  const { smallForm } = state;
+  const inForm = await textInForm(exchange, understood);
+  if (smallForm && inForm) return { intent: smallForm.kind, replies: inForm };
   if (state.form) {
     const replies = await textInBooking(exchange, state.form, understood);
     if (replies) return { intent: 'book-inspection', replies };
   }
   const replies = await answerUnderstood(exchange, understood);
-  return { intent: understood.intent, replies: withParkedBooking(exchange, replies) };
+  return { intent: understood.intent, replies: withParked(exchange, replies) };
+}
+
+function expectedIntent({ smallForm, form, pending }: State): Intent | undefined {
+  if (smallForm && !smallForm.parked) return smallForm.kind;
+  return form ? 'book-inspection' : pending?.intent;
 }
 
 async function answerUnderstood(exchange: Exchange, understood: Understanding): Promise<Reply[]> {
@@ -85,6 +99,9 @@ async function bareIdentifier(
   if (wish.code && state.pending)
     return answerWish(exchange, { ...state.pending, code: wish.code });
   if (wish.code) return answerWish(exchange, { ...wish, intent: 'debt' });
+  if (wish.trackingCode && certificateNumber.test(wish.trackingCode)) {
+    return answerWish(exchange, { ...wish, intent: 'verify-certificate' });
+  }
   if (entities.some(({ type }) => type === 'mobile')) {
     return [{ ...askContact(exchange), lines: [say('contact-by-button')] }];
   }
@@ -101,21 +118,4 @@ async function nameOfProperty(
   const standing = await exchange.standing();
   if (standing.kind !== 'party') return null;
   return answerWish(exchange, { ...pending, place: text });
-}
-
-/** Another wish in the middle of a booking is answered, and the booking waits with a way back. */
-function withParkedBooking({ state, outcome }: Exchange, replies: Reply[]): Reply[] {
-  if (!state.form || outcome === 'booking') return replies;
-  return [
-    ...replies,
-    {
-      lines: [say('booking-paused')],
-      buttons: [
-        [
-          button(say('button-resume-booking'), { kind: 'book-resume' }),
-          button(say('button-leave-booking'), { kind: 'book-leave' }),
-        ],
-      ],
-    },
-  ];
 }

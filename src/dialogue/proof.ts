@@ -8,11 +8,19 @@ export function cancelRow(): Button[] {
   return [button(say('button-cancel-step'), { kind: 'cancel-step' })];
 }
 
+const WHY_CONTACT = {
+  records: say('ask-contact'),
+  booking: say('ask-contact-booking'),
+  complaint: say('ask-contact-complaint'),
+  code: say('ask-contact-code'),
+  operator: say('ask-contact-operator'),
+} as const;
+
 /** Asks for the citizen's own number, by the only way that proves it: the messenger's contact button. */
-export function askContact(exchange: Exchange, why: 'records' | 'booking' = 'records'): Reply {
+export function askContact(exchange: Exchange, why: keyof typeof WHY_CONTACT = 'records'): Reply {
   exchange.outcome = 'needs-proof';
   return {
-    lines: [say(why === 'booking' ? 'ask-contact-booking' : 'ask-contact')],
+    lines: [WHY_CONTACT[why]],
     keyboard: {
       kind: 'ask-contact',
       labels: { send: say('button-send-contact'), others: [say('button-why-contact')] },

@@ -6,6 +6,7 @@ import type { PropertyFile } from '../records/record-store.ts';
 import { findPlaces } from '../understanding/places.ts';
 import { say } from '../wording/sentence.ts';
 import { button, rows, wishButton } from './buttons.ts';
+import { coolingDown } from './cooling-down.ts';
 import type { Exchange } from './exchange.ts';
 import { askContact, askNationalId } from './proof.ts';
 import type { Button, Reply } from './turn.ts';
@@ -43,14 +44,8 @@ export async function findProperty(exchange: Exchange, wish: Wish): Promise<Foun
 
 async function byCode(exchange: Exchange, wish: Wish): Promise<Found> {
   exchange.state.last = wish;
-  const until = await exchange.deps.identity.coolingDown(exchange.citizenId, exchange.now);
-  if (until) {
-    exchange.outcome = 'cooling-down';
-    const minutes = Math.max(1, Math.ceil((until.getTime() - exchange.now.getTime()) / 60_000));
-    return replies([
-      { lines: [say('cooling-down', { minutes })], buttons: rows([wishButton('offices')]) },
-    ]);
-  }
+  const waiting = await coolingDown(exchange);
+  if (waiting) return replies([waiting]);
   const asked = wish.code ? { code: wish.code } : { requestNo: wish.requestNo ?? '' };
   const standing = await exchange.standing();
   const seen = await look(exchange.deps.records, standing, asked, exchange.today);

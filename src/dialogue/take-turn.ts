@@ -3,12 +3,15 @@ import { say } from '../wording/sentence.ts';
 import { answerWish } from './answer-wish.ts';
 import { menu } from './buttons.ts';
 import { beginExchange, type DialogueDependencies, type Exchange } from './exchange.ts';
+import { parkForm } from './forms/forms.ts';
 import { welcome } from './intents/small-talk.ts';
 import { withKeyboardRemoved } from './keyboard.ts';
 import { onContact } from './on-contact.ts';
 import { onLocation } from './on-location.ts';
+import { onPhoto } from './on-photo.ts';
 import { onPress } from './on-press.ts';
 import { onText } from './on-text.ts';
+import { toOperator, withTalkLeft } from './operator.ts';
 import { resume } from './resume.ts';
 import type { Input, Reply, TakeTurn } from './turn.ts';
 
@@ -29,7 +32,7 @@ export function createTakeTurn(deps: DialogueDependencies): TakeTurn {
   return async (state, incoming) => {
     const exchange = beginExchange(deps, state, incoming);
     const first = !exchange.state.met;
-    const { intent, replies } = await respond(exchange, incoming.input);
+    const { intent, replies } = await respondOrPassOn(exchange, incoming.input);
     exchange.state.met = true;
     countMisses(exchange);
     const greeted = first && intent !== 'greeting' ? withHello(replies) : replies;
@@ -41,6 +44,17 @@ export function createTakeTurn(deps: DialogueDependencies): TakeTurn {
       outcome: exchange.outcome,
     };
   };
+}
+
+/** Whoever talks with staff is heard by them, until something else is wanted of the bot. */
+async function respondOrPassOn(
+  exchange: Exchange,
+  input: Input,
+): Promise<{ intent: string; replies: Reply[] }> {
+  const told = await toOperator(exchange, input);
+  if (told) return { intent: 'operator', replies: told };
+  const { intent, replies } = await respond(exchange, input);
+  return { intent, replies: withTalkLeft(exchange, input, replies) };
 }
 
 async function respond(
@@ -62,6 +76,7 @@ async function respond(
     case 'voice':
       return { intent: 'voice', replies: [{ lines: [say('not-voice')], buttons: menu() }] };
     case 'photo':
+      return onPhoto(exchange, input);
     case 'attachment':
       return { intent: 'attachment', replies: [{ lines: [say('not-text')], buttons: menu() }] };
     case 'relayed':
@@ -77,6 +92,7 @@ async function onCommand(
   exchange: Exchange,
   name: string,
 ): Promise<{ intent: string; replies: Reply[] }> {
+  parkForm(exchange);
   if (name === 'start') return { intent: 'greeting', replies: [welcome(exchange)] };
   const intent = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!intent) return { intent: 'help', replies: await answerWish(exchange, { intent: 'help' }) };

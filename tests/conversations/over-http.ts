@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Message } from '@grammyjs/types';
 import { playgroundCitizen } from '../helpers/playground-client.ts';
 
@@ -7,6 +8,12 @@ export interface Stage {
   /** The next messages of the bot as a transcript shows them, without their marks. */
   hears(count: number): Promise<string[]>;
 }
+
+const PICTURE = {
+  name: 'street.png',
+  mimeType: 'image/png',
+  base64: readFileSync('city/bill-sample.png', 'base64'),
+};
 
 export function stageOf(address: string, id: number): Stage {
   const citizen = playgroundCitizen(address, id);
@@ -34,6 +41,8 @@ export function stageOf(address: string, id: number): Stage {
         return citizen.sharesLocation(Number(rest[0]), Number(rest[1]));
       case 'voice':
         return citizen.does({ kind: 'voice', seconds: 3 });
+      case 'photo':
+        return citizen.does({ kind: 'photo', ...PICTURE, caption: rest.join(' ') });
       case 'sticker':
         return citizen.does({ kind: 'sticker' });
       case 'forwarded':
@@ -91,7 +100,7 @@ function linesOf(message: Message): string[] {
   const text = bare(message.text ?? message.caption ?? '');
   const rows = message.reply_markup?.inline_keyboard ?? [];
   const buttons = rows.map((row) => row.map((button) => `[${bare(button.text)}]`).join(' '));
-  return [...text.split('\n'), ...buttons];
+  return [...(message.photo ? ['(picture)'] : []), ...text.split('\n'), ...buttons];
 }
 
 /** Without the marks that only steer the screen. */

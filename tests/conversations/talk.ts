@@ -167,6 +167,7 @@ export function shown(reply: Reply, locale: 'fa' | 'en'): string[] {
       ? [keyboard.labels.send, ...keyboard.labels.others].map((one) => `{${label(one)}}`).join(' ')
       : null;
   return [
+    ...(reply.photo ? ['(picture)'] : []),
     ...plain.split('\n'),
     ...buttons,
     ...(below ? [below] : []),

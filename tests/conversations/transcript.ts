@@ -11,7 +11,7 @@ import { pressed, shown, type Talk } from './talk.ts';
  *   > text                  the citizen writes
  *   > [label]               … presses a button
  *   > (contact)             … sends the own number; (contact of 9002) somebody else's
- *   > (location 34.5 49.2)  … sends a place; (voice), (sticker), (forwarded), (edited …) likewise
+ *   > (location 34.5 49.2)  … sends a place; (photo words below it), (voice), (sticker), (forwarded), (edited …) likewise
  *   records down            the records can't be reached any more; `records up`: they are back
  *   import NAME             the municipality's records change as in changes/NAME
  *   < text                  the bot answers, or speaks by itself; more lines follow indented
@@ -78,6 +78,10 @@ function inputOf(act: string, citizen: number, screen: Reply[], locale: 'fa' | '
   return { kind: 'text', text: act };
 }
 
+function photoInput(caption: string): Input {
+  return { kind: 'photo', fileId: 'AgACAgQAAxk', ...(caption && { caption }) };
+}
+
 function asideOf(aside: string, citizen: number): Input {
   const [word, ...rest] = aside.split(' ');
   switch (word) {
@@ -89,6 +93,8 @@ function asideOf(aside: string, citizen: number): Input {
       return { kind: 'location', lat: Number(rest[0]), lon: Number(rest[1]) };
     case 'voice':
       return { kind: 'voice' };
+    case 'photo':
+      return photoInput(rest.join(' '));
     case 'sticker':
       return { kind: 'attachment' };
     case 'forwarded':

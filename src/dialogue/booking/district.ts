@@ -8,7 +8,10 @@ import type { BookingForm } from '../state.ts';
  * The district a visit falls in: as written («منطقه ۲»), that of the nearest office to the pin, or that of
  * a street which the records know in one district only. Null: the citizen is asked.
  */
-export async function districtOf(exchange: Exchange, form: BookingForm): Promise<number | null> {
+export async function districtOf(
+  exchange: Exchange,
+  form: Pick<BookingForm, 'address' | 'location'>,
+): Promise<number | null> {
   const { records } = exchange.deps;
   const written = form.address ? districtNamed(form.address) : null;
   if (written !== null) {

@@ -1,13 +1,20 @@
 import type { Understanding } from '../../understanding/understanding.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Input, Reply } from '../turn.ts';
+import type { ComplaintForm } from './complaint/complaint-form.ts';
+import type { VerifyForm } from './verify/verify-form.ts';
 
-/** What a small form has gathered so far; plain JSON. `kind` tells whose it is. */
-export type SmallForm = never;
+/** What a small form has gathered so far; plain JSON. `kind` is the intent that began it. */
+export type SmallForm = (VerifyForm | ComplaintForm) & {
+  /** Something else was talked about since; the citizen is offered to come back to it. */
+  parked?: boolean;
+};
 
 /** How one kind of small form takes what the citizen sends. Null: it is about something else. */
 export interface SmallFormHandler<Form extends { kind: string }> {
   text(exchange: Exchange, form: Form, understood: Understanding): Promise<Reply[] | null>;
   /** A photo, a location and so on, where the form has a use for it. */
   other?(exchange: Exchange, form: Form, input: Input): Promise<Reply[] | null>;
+  /** Asks what is still missing, or ends the form once nothing is. */
+  advance(exchange: Exchange, form: Form): Promise<Reply[]>;
 }

@@ -16,10 +16,10 @@ import { debtIntent } from './debt.ts';
 import { findCodeIntent } from './find-code.ts';
 import type { Handler } from './handler.ts';
 import { inquiryIntent } from './inquiry.ts';
-import * as later from './later.ts';
 import { notOursIntent } from './not-ours.ts';
 import { notifyIntent } from './notify.ts';
 import { officesIntent } from './offices.ts';
+import { operatorIntent } from './operator.ts';
 import { paymentIntent } from './payment.ts';
 import { privacyIntent } from './privacy.ts';
 import { requestStatusIntent } from './request-status.ts';
@@ -52,7 +52,7 @@ export const HANDLERS: Readonly<Record<Intent, Handler>> = {
   'verify-certificate': verifyIntent,
   notify: notifyIntent,
   complaint: complaintIntent,
-  operator: later.operatorIntent,
+  operator: operatorIntent,
   privacy: privacyIntent,
   language: languageIntent,
   greeting: greetingIntent,

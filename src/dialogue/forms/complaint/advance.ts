@@ -1,0 +1,68 @@
+import { COMPLAINT_KINDS, LONGEST_COMPLAINT } from '../../../complaints/complaint.ts';
+import { type Sentence, say } from '../../../wording/sentence.ts';
+import { districtOf } from '../../booking/district.ts';
+import { button, rows } from '../../buttons.ts';
+import type { Exchange } from '../../exchange.ts';
+import { askContact, cancelRow } from '../../proof.ts';
+import type { Reply } from '../../turn.ts';
+import { type ComplaintForm, complaintOf } from './complaint-form.ts';
+import { KIND_LABELS } from './kind-labels.ts';
+import { summary } from './summary.ts';
+
+/** Asks the next thing that is still missing, one at a time, and shows it all once nothing is. */
+export async function advanceComplaint(
+  exchange: Exchange,
+  form: ComplaintForm,
+  first: Sentence[] = [],
+): Promise<Reply[]> {
+  exchange.outcome = 'form';
+  if (form.about === null) return [askAbout(form, first)];
+  if (form.text === null) return [askText(form, first)];
+  if (form.district === undefined) {
+    const found = await districtOf(exchange, { address: form.text, location: form.location });
+    if (found === null) return [await askDistrict(exchange, form, first)];
+    form.district = found;
+  }
+  if (!(await exchange.proofs()).mobile) return [askContact(exchange, 'complaint')];
+  const complaint = complaintOf(form);
+  return complaint ? [summary(form, complaint, first)] : [];
+}
+
+function askAbout({ draftId }: ComplaintForm, first: Sentence[]): Reply {
+  const kinds = COMPLAINT_KINDS.map((about) =>
+    button(KIND_LABELS[about], { kind: 'complaint-about', formId: draftId, about }),
+  );
+  return { lines: [...first, say('complaint-ask-about')], buttons: [...rows(kinds), cancelRow()] };
+}
+
+function askText({ about }: ComplaintForm, first: Sentence[]): Reply {
+  const question =
+    about === 'delay'
+      ? say('complaint-ask-delay')
+      : say('complaint-ask-text', { limit: LONGEST_COMPLAINT });
+  return { lines: [...first, question], buttons: [cancelRow()] };
+}
+
+async function askDistrict(
+  exchange: Exchange,
+  { draftId }: ComplaintForm,
+  first: Sentence[],
+): Promise<Reply> {
+  const districts = await exchange.deps.records.districts();
+  const known = districts.map(({ district }) =>
+    button(say('button-district', { district }), {
+      kind: 'complaint-district',
+      formId: draftId,
+      district,
+    }),
+  );
+  const unknown = button(say('button-unknown'), {
+    kind: 'complaint-district',
+    formId: draftId,
+    district: null,
+  });
+  return {
+    lines: [...first, say('complaint-ask-district')],
+    buttons: rows([...known, unknown], 3),
+  };
+}

@@ -1,0 +1,116 @@
+import { LONGEST_COMPLAINT } from '../../../complaints/complaint.ts';
+import { matchKey } from '../../../language/text.ts';
+import { looksLikeAddress } from '../../../understanding/address.ts';
+import { complaintNamed, tellsWhatHappened } from '../../../understanding/complaint-words.ts';
+import { saysNo, saysYes } from '../../../understanding/plain-words.ts';
+import type { Understanding } from '../../../understanding/understanding.ts';
+import { say } from '../../../wording/sentence.ts';
+import { districtOf } from '../../booking/district.ts';
+import type { Exchange } from '../../exchange.ts';
+import type { Reply } from '../../turn.ts';
+import { isOtherWish } from '../other-wish.ts';
+import { advanceComplaint } from './advance.ts';
+import { type ComplaintForm, complaintOf } from './complaint-form.ts';
+import { fileTheComplaint } from './file.ts';
+import { useRequest } from './own-request.ts';
+
+/** Shorter than anything staff could act on. */
+const SHORTEST_TEXT = 10;
+/** A story is long; only a short and very sure sentence is another wish where the story was asked for. */
+const SHORT_WISH = 60;
+const VERY_SURE = 0.9;
+
+/** A message while a complaint is being told: the answer to what was asked, or null. */
+export async function textInComplaint(
+  exchange: Exchange,
+  form: ComplaintForm,
+  understood: Understanding,
+): Promise<Reply[] | null> {
+  const request = understood.entities.find(({ type }) => type === 'request');
+  if (request) await useRequest(exchange, form, request.value);
+  if (form.about === null) return aboutText(exchange, form, understood);
+  if (form.text === null) return storyText(exchange, form, understood);
+  if (form.district === undefined) return districtText(exchange, form, understood);
+  if (complaintOf(form) && (await exchange.proofs()).mobile) {
+    return lastWord(exchange, form, understood);
+  }
+  return isOtherWish(understood, form) ? null : advanceComplaint(exchange, form);
+}
+
+async function aboutText(
+  exchange: Exchange,
+  form: ComplaintForm,
+  understood: Understanding,
+): Promise<Reply[] | null> {
+  const { text } = understood;
+  const about = complaintNamed(text);
+  if (!about && isOtherWish(understood, form)) return null;
+  form.about = about;
+  if (tellsWhatHappened(text)) addText(form, text);
+  return advanceComplaint(exchange, form);
+}
+
+async function storyText(
+  exchange: Exchange,
+  form: ComplaintForm,
+  understood: Understanding,
+): Promise<Reply[] | null> {
+  const { text, confidence } = understood;
+  const isShort = text.length <= SHORT_WISH;
+  if (isShort && confidence >= VERY_SURE && isOtherWish(understood, form)) return null;
+  if (text.length < SHORTEST_TEXT) {
+    return advanceComplaint(exchange, form, [say('complaint-too-short')]);
+  }
+  if (!addText(form, text)) return [tooLong(exchange, text.length)];
+  return advanceComplaint(exchange, form);
+}
+
+/** A district, or an address that lies in one; the address helps staff, so it joins the text. */
+async function districtText(
+  exchange: Exchange,
+  form: ComplaintForm,
+  understood: Understanding,
+): Promise<Reply[] | null> {
+  const { text } = understood;
+  const districts = await exchange.deps.records.districts();
+  const asked = exchange.deps.labels('button-unknown').map(matchKey);
+  const key = matchKey(text);
+  if (asked.includes(key)) form.district = null;
+  else if (districts.some(({ district }) => String(district) === key)) form.district = Number(key);
+  else {
+    const found = await districtOf(exchange, { address: text, location: null });
+    if (found === null && !looksLikeAddress(text) && isOtherWish(understood, form)) return null;
+    if (looksLikeAddress(text)) addText(form, text);
+    if (found !== null) form.district = found;
+  }
+  return advanceComplaint(exchange, form);
+}
+
+async function lastWord(
+  exchange: Exchange,
+  form: ComplaintForm,
+  understood: Understanding,
+): Promise<Reply[] | null> {
+  const { text } = understood;
+  if (saysYes(text)) return fileTheComplaint(exchange, form);
+  if (saysNo(text)) {
+    form.text = null;
+    return advanceComplaint(exchange, form);
+  }
+  if (isOtherWish(understood, form)) return null;
+  if (!addText(form, text)) return [tooLong(exchange, (form.text?.length ?? 0) + text.length)];
+  return advanceComplaint(exchange, form, [say('complaint-text-added')]);
+}
+
+/** What is told later is added to what was told before. False: it would be too long. */
+export function addText(form: ComplaintForm, text: string): boolean {
+  const whole = form.text === null ? text : `${form.text}\n${text}`;
+  if (whole.length > LONGEST_COMPLAINT) return false;
+  form.text = whole;
+  return true;
+}
+
+function tooLong(exchange: Exchange, length: number): Reply {
+  exchange.outcome = 'form';
+  return { lines: [say('complaint-too-long', { length, limit: LONGEST_COMPLAINT })] };
+}

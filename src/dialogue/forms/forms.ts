@@ -1,0 +1,112 @@
+import { UpstreamError } from '../../errors.ts';
+import { saysNo, saysStop, saysYes } from '../../understanding/plain-words.ts';
+import type { Understanding } from '../../understanding/understanding.ts';
+import { say } from '../../wording/sentence.ts';
+import { oldButton } from '../booking/press.ts';
+import { button, menu } from '../buttons.ts';
+import type { Exchange } from '../exchange.ts';
+import { withParked } from '../parked.ts';
+import type { Input, Reply } from '../turn.ts';
+import type { ComplaintAction } from './complaint/actions.ts';
+import { complaintHandler } from './complaint/handler.ts';
+import { pressComplaint } from './complaint/press.ts';
+import type { SmallForm, SmallFormHandler } from './small-form.ts';
+import { verifyHandler } from './verify/verify.ts';
+
+/**
+ * A message while a small form is being filled in: the answer to what it asked, or null when it is about
+ * something else; then the form waits.
+ */
+export async function textInForm(
+  exchange: Exchange,
+  understood: Understanding,
+): Promise<Reply[] | null> {
+  const form = exchange.state.smallForm;
+  if (!form) return null;
+  const { text } = understood;
+  if (form.parked) {
+    // What is written belongs to what was asked since, or to a booking that was gone back to.
+    const { form: booking, pending, expecting } = exchange.state;
+    if (booking || pending || expecting) return null;
+    if (saysYes(text)) return resumeForm(exchange);
+    if (saysNo(text)) return leaveForm(exchange);
+  }
+  if (saysStop(text)) return leaveForm(exchange);
+  const replies = await within(exchange, () => handlerOf(form).text(exchange, form, understood));
+  return taken(exchange, replies);
+}
+
+/** The same for a photo, a place and so on. */
+export async function otherInForm(exchange: Exchange, input: Input): Promise<Reply[] | null> {
+  const form = exchange.state.smallForm;
+  const handler = form && handlerOf(form);
+  if (!form || form.parked || !handler?.other) return null;
+  return within(exchange, async () => (await handler.other?.(exchange, form, input)) ?? null);
+}
+
+export async function pressForm(exchange: Exchange, action: ComplaintAction): Promise<Reply[]> {
+  const replies = await within(exchange, () => pressComplaint(exchange, action));
+  return withParked(exchange, replies ?? []);
+}
+
+/** The proof that was asked for is there. Null: no form waits for it. */
+export async function continueForm(exchange: Exchange): Promise<Reply[] | null> {
+  const form = exchange.state.smallForm;
+  if (!form || form.parked) return null;
+  return within(exchange, () => handlerOf(form).advance(exchange, form));
+}
+
+export async function resumeForm(exchange: Exchange): Promise<Reply[]> {
+  delete exchange.state.smallForm?.parked;
+  return (await continueForm(exchange)) ?? oldButton(exchange);
+}
+
+/** The citizen wants out: nothing was filed, and a booking behind it comes to light again. */
+export function leaveForm(exchange: Exchange): Reply[] {
+  delete exchange.state.smallForm;
+  exchange.outcome = 'cancelled';
+  return withParked(exchange, [
+    { lines: [say('cancelled-step')], keyboard: { kind: 'none' } },
+    ...(exchange.state.form ? [] : [{ lines: [say('what-next')], buttons: menu() }]),
+  ]);
+}
+
+/** Something else is turned to; the form waits. */
+export function parkForm({ state }: Exchange): void {
+  if (state.smallForm) state.smallForm.parked = true;
+}
+
+function taken(exchange: Exchange, replies: Reply[] | null): Reply[] | null {
+  if (replies === null) {
+    parkForm(exchange);
+    return null;
+  }
+  delete exchange.state.smallForm?.parked;
+  return withParked(exchange, replies);
+}
+
+/** The sources are down: what was told stays in the form, and one press goes on. */
+async function within(
+  exchange: Exchange,
+  work: () => Promise<Reply[] | null>,
+): Promise<Reply[] | null> {
+  const before = exchange.effects.length;
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error;
+    exchange.outcome = 'upstream-down';
+    exchange.effects.length = before;
+    return [
+      {
+        lines: [say('form-upstream-down')],
+        buttons: [[button(say('button-retry'), { kind: 'form-resume' })]],
+      },
+    ];
+  }
+}
+
+function handlerOf({ kind }: SmallForm): SmallFormHandler<SmallForm> {
+  const handlers = { 'verify-certificate': verifyHandler, complaint: complaintHandler };
+  return handlers[kind] as unknown as SmallFormHandler<SmallForm>;
+}
