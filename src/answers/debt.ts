@@ -1,5 +1,5 @@
 import type { Access } from '../identity/authorisation.ts';
-import type { Account, ChargeAccount } from '../language/vocabulary.ts';
+import { ACCOUNTS, type Account, type ChargeAccount } from '../language/vocabulary.ts';
 import type { Charge, PropertyFile } from '../records/record-store.ts';
 
 export type DebtAnswer =
@@ -27,7 +27,8 @@ export function debt(
   access: Access,
   asked: { account: Account | null; year: number | null },
 ): DebtAnswer {
-  const { account, year } = asked;
+  const { year } = asked;
+  const account = asked.account ?? onlyAccount(access);
   if (!access.facts.has('debts')) return { kind: 'not-permitted' };
   if (account && !access.accounts.has(account)) return { kind: 'not-permitted' };
   const charges = dueCharges(file, access).filter(
@@ -42,6 +43,11 @@ export function debt(
     totalRials: totalOf(charges),
     account,
   };
+}
+
+/** Who sees one account only, like a tenant, is told of that account: the property may well owe others. */
+function onlyAccount({ accounts }: Access): Account | null {
+  return accounts.size === 1 ? (ACCOUNTS.find((account) => accounts.has(account)) ?? null) : null;
 }
 
 /** The charges with something due that this citizen may see, oldest year first within an account. */

@@ -78,7 +78,15 @@ describe('debt', () => {
   test('is the waste account alone for a tenant', () => {
     const file = property({ charges: [charge(), charge({ account: 'waste', dueRials: 7 })] });
     const answer = debt(file, accessOf('2', file), ALL);
-    expect(answer).toMatchObject({ kind: 'owed', totalRials: 7 });
+    expect(answer).toMatchObject({ kind: 'owed', totalRials: 7, account: 'waste' });
+  });
+
+  test('that a tenant does not see is not denied: it is the waste account that owes nothing', () => {
+    const file = property({ charges: [charge()] });
+    expect(debt(file, accessOf('2', file), ALL)).toEqual({
+      kind: 'nothing-owed',
+      account: 'waste',
+    });
   });
 
   test('of another account than their own is not shown to a tenant, owed or not', () => {
