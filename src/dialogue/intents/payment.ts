@@ -2,6 +2,7 @@ import { type OpenBill, type PendingPayment, payment } from '../../answers/payme
 import type { Bill } from '../../records/record-store.ts';
 import { type Sentence, say } from '../../wording/sentence.ts';
 import { button, rows, wishButton } from '../buttons.ts';
+import { coolingDown } from '../cooling-down.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Button, Reply } from '../turn.ts';
 import { ACCOUNT_NAMES } from './account-names.ts';
@@ -116,13 +117,21 @@ export function billLines({ bill, overdue }: OpenBill): Sentence[] {
   ];
 }
 
-/** A bill by both its ids, for whoever holds it: no property and no name is told. */
+/**
+ * A bill by both its ids, for whoever holds it: no property and no name is told. Ids that are guessed count
+ * like codes that are guessed, for a payment id tells its amount.
+ */
 export async function billByIds(
   exchange: Exchange,
   ids: { billId: string; paymentId: string },
 ): Promise<Reply[]> {
+  const waiting = await coolingDown(exchange);
+  if (waiting) return [waiting];
   const bill = await exchange.deps.records.bill(ids.billId, ids.paymentId);
-  if (!bill) return [{ lines: [say('bill-unknown')], buttons: rows([wishButton('offices')]) }];
+  if (!bill) {
+    exchange.effects.push({ kind: 'count-miss', what: 'code' });
+    return [{ lines: [say('bill-unknown')], buttons: rows([wishButton('offices')]) }];
+  }
   const facts = { account: ACCOUNT_NAMES[bill.account], amount: bill.amountRials };
   const date = await exchange.recordedOn();
   const key = ({ issued: 'bill-due', paid: 'bill-paid', void: 'bill-void' } as const)[bill.status];
