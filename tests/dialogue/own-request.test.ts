@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { createKeyedHash } from '../../src/records/keyed-hash.ts';
@@ -18,15 +19,11 @@ describe.each(testDatabases())('an applicant without title, on $name', ({ open }
     database = await open<Tables>();
     await loadDemoCity(database);
     const mobileHash = createKeyedHash(TEST_KEY)('mobile', MOBILE);
-    await database.db
-      .updateTable('records.requests')
-      .set(({ selectFrom }) => ({
-        applicant_hash: selectFrom('records.parties')
-          .select('id_hash')
-          .where('mobile_hash', '=', mobileHash),
-      }))
-      .where('request_no', '=', '1405120077')
-      .execute();
+    await sql`
+      update records.requests
+      set applicant_hash = (select id_hash from records.parties where mobile_hash = ${mobileHash})
+      where request_no = '1405120077'
+    `.execute(database.db);
     talk = await startTalk(database);
     await talk.hears(APPLICANT, { kind: 'contact', own: true, phone: MOBILE }, NOW);
   });
