@@ -33,6 +33,11 @@ export function failureOf(error: unknown): unknown {
   if (error instanceof UpstreamError) return error;
   const state = sqlState(error);
   if (state && !FAILURES.test(state)) return error;
+  return unreachable(error);
+}
+
+/** Whatever reason a server gives for taking no connection, it says nothing about a statement. */
+export function unreachable(error: unknown): UpstreamError {
   const reason = error instanceof Error ? error.message : String(error);
   return new UpstreamError(`The database did not answer: ${reason}`, { cause: error });
 }

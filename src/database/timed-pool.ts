@@ -1,7 +1,7 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { UpstreamError } from '../errors.ts';
-import { failureOf, sqlState } from './failures.ts';
+import { failureOf, sqlState, unreachable } from './failures.ts';
 
 const DRAINING_MS = 4_000;
 
@@ -34,7 +34,7 @@ export function timedPool(pool: Pool, limitMs: number): TimedPool {
       inHand++;
       const client = await pool.connect().catch((error) => {
         done();
-        throw failureOf(error);
+        throw unreachable(error);
       });
       return timedClient(client, asked + limitMs, done);
     },
