@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { type Bot, createBot } from './bot/bot.ts';
 import { databaseSessions } from './bot/database-sessions.ts';
 import { cleanUp } from './bot/housekeeping.ts';
+import { isTalkOpen } from './bot/operator-topics.ts';
 import { redisSessions } from './bot/redis-sessions.ts';
 import type { SessionStore } from './bot/sessions.ts';
 import { keptOf } from './citizen-data.ts';
@@ -142,6 +143,9 @@ async function compose(
     }),
     complaints: createComplaints({ db: database.db }),
     keptOf: (citizenId, now) => keptOf(database.db, citizenId, now),
+    ...(config.operatorsChatId !== undefined && {
+      operators: { isOpen: (citizenId) => isTalkOpen(database.db, citizenId) },
+    }),
     understander,
     city,
     keyedHash,
@@ -155,6 +159,7 @@ async function compose(
     db: database.db,
     sessions,
     takeTurn,
+    ...(config.operatorsChatId !== undefined && { operatorsChatId: config.operatorsChatId }),
     performEffect: (tx, effect, who) => performEffect(tx, effect, { ...who, rules: city.booking }),
     wording,
     ...(city.billSample && { assets: { 'bill-sample': city.billSample } }),

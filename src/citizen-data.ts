@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Kept } from './answers/kept.ts';
+import { forgetTalk } from './bot/operator-topics.ts';
+import type { BotTables } from './bot/tables.ts';
 import { forgetComplainant } from './complaints/forget-complainant.ts';
 import type { ComplaintTables } from './complaints/tables.ts';
 import { forgetCitizen } from './identity/forget-citizen.ts';
@@ -36,7 +38,7 @@ async function countsOf(
   db: Kysely<Tables>,
   citizenId: string,
   now: Date,
-): Promise<Pick<Kept, 'misses' | 'openVisits' | 'subscribedProperties' | 'complaints'>> {
+): Promise<Omit<Kept, 'mobiles' | 'nationalIdGivenOn'>> {
   const today = tehranDate(now);
   const counts = await db
     .selectNoFrom((eb) => [
@@ -62,6 +64,12 @@ async function countsOf(
         .select((each) => each.fn.countAll<number>().as('count'))
         .where('citizen_id', '=', citizenId)
         .as('complaints'),
+      eb
+        .selectFrom('bot.operator_topics')
+        .select((each) => each.fn.countAll<number>().as('count'))
+        .where('citizen_id', '=', citizenId)
+        .where('thread_id', 'is not', null)
+        .as('talks'),
     ])
     .executeTakeFirstOrThrow();
   return {
@@ -69,6 +77,7 @@ async function countsOf(
     openVisits: Number(counts.visits),
     subscribedProperties: Number(counts.subscribed),
     complaints: Number(counts.complaints),
+    staffMessages: Number(counts.talks) > 0,
   };
 }
 
@@ -80,6 +89,7 @@ export async function eraseCitizen(
   await forgetCitizen(tx as unknown as Kysely<IdentityTables>, who);
   await forgetVisits(tx as unknown as Kysely<InspectionTables>, who);
   await forgetComplainant(tx as unknown as Kysely<ComplaintTables>, who.citizenId);
+  await forgetTalk(tx as unknown as Kysely<BotTables>, who.citizenId);
   await forgetCitizensNews(tx as unknown as Kysely<NotificationTables>, who.citizenId);
   return 'done';
 }

@@ -41,6 +41,11 @@ const SETTINGS = z.object({
     .string()
     .regex(/^[A-Za-z0-9+/]{40,}={0,2}$/, 'must be base64; "npm run keys" prints one')
     .optional(),
+  OPERATORS_CHAT_ID: z
+    .string()
+    .regex(/^-\d{1,16}$/, 'must be the id of a group, like -1001234567890')
+    .transform(Number)
+    .optional(),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })
     .default('info'),
@@ -60,6 +65,8 @@ export interface Config {
   cityDir: string;
   piiKey: string | undefined;
   signingKey: string | undefined;
+  /** The forum group in which staff answer citizens. */
+  operatorsChatId: number | undefined;
   logLevel: (typeof LOG_LEVELS)[number];
   /** Settings whose feature this version does not have, and that it would be wrong to pass over. */
   unsupported: string[];
@@ -93,6 +100,7 @@ export function readConfig(
     cityDir: resolve(settings.CITY_DIR),
     piiKey: settings.PII_KEY?.toLowerCase(),
     signingKey: settings.SIGNING_KEY,
+    operatorsChatId: settings.OPERATORS_CHAT_ID,
     logLevel: settings.LOG_LEVEL,
     unsupported: (['WEBHOOK_URL', 'RECORDS_URL'] as const).filter((name) => settings[name]),
   };

@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely';
+import { endTalk, openTalk } from './bot/operator-topics.ts';
+import type { BotTables } from './bot/tables.ts';
 import { eraseCitizen } from './citizen-data.ts';
 import type { BookingRules } from './city/city.ts';
 import { fileComplaint } from './complaints/file-complaint.ts';
@@ -72,9 +74,24 @@ export async function performEffect(
     case 'keep-question':
     case 'drop-question':
       return performNewsEffect(tx, effect, who);
+    case 'open-talk':
+    case 'end-talk':
+    case 'tell-operators':
+      return performTalkEffect(tx, effect, who);
     case 'erase-citizen':
       return eraseCitizen(tx, { citizenId, now });
     default:
       return effect satisfies never;
   }
+}
+
+async function performTalkEffect(
+  tx: Kysely<Tables>,
+  effect: Extract<Effect, { kind: 'open-talk' | 'end-talk' | 'tell-operators' }>,
+  who: { citizenId: string; chatId: number },
+): Promise<'done'> {
+  const bot = tx as unknown as Kysely<BotTables>;
+  if (effect.kind === 'open-talk') await openTalk(bot, who);
+  if (effect.kind === 'end-talk') await endTalk(bot, who.citizenId);
+  return 'done';
 }

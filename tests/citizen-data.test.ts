@@ -55,6 +55,7 @@ describe.each(testDatabases())('the data of a citizen on $name', ({ open }) => {
       openVisits: 1,
       subscribedProperties: 0,
       complaints: 0,
+      staffMessages: false,
     });
   });
 

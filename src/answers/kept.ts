@@ -12,4 +12,6 @@ export interface Kept {
   /** Properties of which the citizen is told. */
   subscribedProperties: number;
   complaints: number;
+  /** Staff have been written to. */
+  staffMessages: boolean;
 }

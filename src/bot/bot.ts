@@ -10,6 +10,8 @@ import { handleUpdate, type UpdateTools } from './handle-update.ts';
 import { introduce } from './introduce.ts';
 import { createLetters, type Letters } from './letters.ts';
 import { createLines } from './lines.ts';
+import { createOperatorDesk } from './operator-desk.ts';
+import { forgetTopic } from './operator-topics.ts';
 import { leftInOutbox, removeFromOutbox } from './outbox.ts';
 import { type OwnTurn, takeOwnTurn } from './own-turn.ts';
 import { atMost } from './pause.ts';
@@ -31,6 +33,8 @@ export interface BotOptions<Tables extends BotTables> {
   takeTurn: TakeTurn;
   performEffect: PerformEffect<Tables>;
   wording: Wording;
+  /** The forum group in which staff answer citizens. */
+  operatorsChatId?: number;
   /** The files of the pictures it may be asked to send. */
   assets?: Assets;
   /** The chat takes nothing from the bot any more: its person has blocked it, say. */
@@ -72,7 +76,21 @@ export function createBot<Tables extends BotTables>(options: BotOptions<Tables>)
     void options.onClosed?.(chatId).catch((error) => {
       logger.error({ err: error }, 'a closed chat was not noted');
     });
-  const sender = createSender(telegram.calls, logger, remove, options.assets ?? {}, closed);
+  const topicGone = (topic: { groupId: number; threadId: number }) =>
+    void forgetTopic(db, topic).catch((error) => {
+      logger.error({ err: error }, 'a deleted topic was not noted');
+    });
+  const sender = createSender(telegram.calls, logger, {
+    remove,
+    assets: options.assets ?? {},
+    onClosed: closed,
+    onTopicGone: topicGone,
+  });
+  const { operatorsChatId: groupId } = options;
+  const operators =
+    groupId === undefined
+      ? null
+      : createOperatorDesk({ groupId, db, calls: telegram.calls, wording, logger });
   let self: UserFromGetMe | null = null;
   let storageProblem: string | null = null;
   let polling: Polling | undefined;
@@ -86,6 +104,7 @@ export function createBot<Tables extends BotTables>(options: BotOptions<Tables>)
     self,
     onClosed: closed,
     calls: telegram.calls,
+    ...(operators && { operators }),
     stumbled: new Set(),
     stopping: stopping.signal,
     storageIs: (problem) => {
@@ -95,7 +114,7 @@ export function createBot<Tables extends BotTables>(options: BotOptions<Tables>)
 
   /** Resolves when the update may be confirmed; never, when it has to come again. */
   async function receive(update: Update, tools: UpdateTools): Promise<void> {
-    const arrival = readUpdate(update, tools.self);
+    const arrival = readUpdate(update, tools.self, options.operatorsChatId);
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     lines.enter(arrival.line, () =>
       handleUpdate(update, arrival, tools).then((isDone) => {

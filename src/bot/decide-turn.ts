@@ -6,6 +6,7 @@ import { UpstreamError } from '../errors.ts';
 import { type Sentence, say } from '../wording/sentence.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Decision } from './commit-turn.ts';
+import type { OperatorDesk } from './operator-desk.ts';
 import { renderReply } from './render-reply.ts';
 import type { SessionStore } from './sessions.ts';
 
@@ -14,6 +15,8 @@ export interface DecisionTools {
   takeTurn: TakeTurn;
   wording: Wording;
   logger: Logger;
+  /** Absent when no staff answer citizens here. */
+  operators?: OperatorDesk;
   /** Citizens whose last turn failed by a bug of ours. */
   stumbled: Set<string>;
 }
@@ -50,6 +53,9 @@ export async function decideTurn(
       renderReply(reply, tools.wording, turn.state.locale),
     );
     tools.stumbled.delete(incoming.citizenId);
+    const told = await tools.operators?.messagesFor(incoming.citizenId, turn.effects);
+    if (told === null) return notTold(incoming, state.locale, tools);
+    if (told) messages.push(...told);
     return {
       citizenId: incoming.citizenId,
       now: incoming.now,
@@ -64,6 +70,17 @@ export async function decideTurn(
     const decided = apology(error, state.locale, incoming, tools);
     return decided.outcome === 'bug' ? { ...decided, session: freshAfterBugs() } : decided;
   }
+}
+
+/** The citizen's words did not get to staff, so nothing else may be said or changed. */
+function notTold(
+  { citizenId, now }: Incoming,
+  locale: State['locale'],
+  { wording }: DecisionTools,
+): Decided {
+  const messages = renderReply({ lines: [say('edge-operators-away')] }, wording, locale);
+  const nothing = { citizenId, now, session: null, effects: [] };
+  return { ...nothing, messages, locale, intent: 'operator', outcome: 'upstream-down' };
 }
 
 /** An answer that changes nothing: the reason it went wrong, in the citizen's words. */

@@ -4,6 +4,7 @@ import { NEW_STATE } from '../dialogue/state.ts';
 import { say } from '../wording/sentence.ts';
 import { commitTurn, updateOrigin } from './commit-turn.ts';
 import { handleCitizen, type TurnTools } from './handle-citizen.ts';
+import { handleStaff } from './handle-staff.ts';
 import type { Arrival, Press, Self } from './read-update.ts';
 import { renderReply } from './render-reply.ts';
 import { showTyping } from './show-typing.ts';
@@ -34,6 +35,8 @@ export async function handleUpdate(
     case 'stray-press':
       answerPress(arrival.press, tools.calls);
       return true;
+    case 'staff':
+      return await handleStaff(update, arrival, tools);
     case 'group':
       return await sendToPrivate(update, arrival.chatId, tools);
     case 'citizen':

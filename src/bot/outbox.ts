@@ -19,10 +19,10 @@ export async function putIntoOutbox(
   const rows = await tx
     .insertInto('outbox')
     .values(
-      messages.map(({ method, payload }, place) => ({
+      messages.map(({ method, payload, to }, place) => ({
         bot_id: origin.botId,
         key: `${origin.key}:${place}`,
-        chat_id: origin.chatId,
+        chat_id: to ?? origin.chatId,
         method,
         payload: JSON.stringify(payload),
       })),
@@ -33,7 +33,7 @@ export async function putIntoOutbox(
   return messages.map((message, place) => {
     const id = ids.get(`${origin.key}:${place}`);
     if (id === undefined) throw new Error('the outbox gave no id');
-    return { id, chatId: origin.chatId, message };
+    return { id, chatId: message.to ?? origin.chatId, message };
   });
 }
 

@@ -2,15 +2,21 @@ import type { InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove } f
 import type { PhotoAsset } from '../dialogue/turn.ts';
 
 /** One call that brings one message to a chat, as it lies in the outbox. The chat is named beside it. */
-export type Outgoing =
+export type Outgoing = (
   | { method: 'sendMessage'; payload: TextPayload }
   | { method: 'sendVenue'; payload: VenuePayload }
-  | { method: 'sendPhoto'; payload: PhotoPayload };
+  | { method: 'sendPhoto'; payload: PhotoPayload }
+) & {
+  /** Another chat than the one that is answered. */
+  to?: number;
+};
 
 export interface TextPayload {
   text: string;
   parse_mode: 'HTML';
   link_preview_options: { is_disabled: true };
+  /** A topic of a forum group. */
+  message_thread_id?: number;
   reply_markup?: InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove;
 }
 

@@ -20,10 +20,25 @@ export type Arrival =
     }
   /** Somebody spoke to the bot in front of others, where nothing may be answered. */
   | { kind: 'group'; line: string; chatId: number }
+  /** Staff spoke in a topic of their group. */
+  | ({ kind: 'staff'; line: string } & StaffMessage)
   /** A press that is none of the presser's business, or whose message is out of reach. */
   | { kind: 'stray-press'; line: string; press: Press }
   | { kind: 'blocked'; line: string; chatId: number }
   | { kind: 'nothing'; line: string };
+
+export interface StaffMessage {
+  groupId: number;
+  threadId: number;
+  /** `other`: a picture, a voice message and so on. */
+  says: { kind: 'text'; text: string } | { kind: 'close' } | { kind: 'other' };
+}
+
+/** What staff may send that is no text. */
+const STAFF_ATTACHMENTS = [
+  ...['animation', 'audio', 'contact', 'document', 'location', 'photo'],
+  ...['sticker', 'video', 'video_note', 'voice'],
+];
 
 /** Every press waits for an answer, or its button keeps spinning. */
 export type Press = { id: string };
@@ -40,13 +55,19 @@ export function lineOf(chatId: number): string {
   return `chat:${chatId}`;
 }
 
-export function readUpdate(update: Update, self: Self): Arrival {
+/** @param operatorsChatId the group in which staff answer citizens; null when there is none */
+export function readUpdate(
+  update: Update,
+  self: Self,
+  operatorsChatId: number | null = null,
+): Arrival {
   if (update.callback_query) return readPress(update.callback_query);
   if (update.my_chat_member) return readMembership(update.my_chat_member);
   const message = update.message ?? update.edited_message;
   const { from, chat } = message ?? {};
   if (!message || !from || !chat || from.is_bot) return { kind: 'nothing', line: 'nothing' };
   const line = lineOf(chat.id);
+  if (chat.id === operatorsChatId) return readStaff(update, self);
   if (chat.type !== 'private') {
     const isHeard = update.message && isAddressed(update.message, self);
     return isHeard ? { kind: 'group', line, chatId: chat.id } : { kind: 'nothing', line };
@@ -82,4 +103,24 @@ function isAddressed(message: Message, self: Self): boolean {
   const command = /^\/\w+(@\w+)?/.exec(text);
   if (command) return command[1] === undefined || command[1] === name;
   return text.includes(name) || message.reply_to_message?.from?.id === self.id;
+}
+
+/** Only a new message in a topic is meant for a citizen; what the messenger itself reports there is not. */
+function readStaff({ message }: Update, self: Self): Arrival {
+  const threadId = message?.is_topic_message ? message.message_thread_id : undefined;
+  if (!message || threadId === undefined) return { kind: 'nothing', line: 'nothing' };
+  const groupId = message.chat.id;
+  const line = `${lineOf(groupId)}:${threadId}`;
+  const says = staffWords(message, self);
+  return says ? { kind: 'staff', line, groupId, threadId, says } : { kind: 'nothing', line };
+}
+
+function staffWords(message: Message, self: Self): StaffMessage['says'] | null {
+  if (message.text === undefined) {
+    return STAFF_ATTACHMENTS.some((kind) => kind in message) ? { kind: 'other' } : null;
+  }
+  const command = /^\/(\w+)(?:@(\w+))?(?:\s|$)/.exec(message.text);
+  if (!command) return { kind: 'text', text: message.text };
+  const isOurs = !command[2] || command[2].toLowerCase() === self.username.toLowerCase();
+  return isOurs && command[1] === 'close' ? { kind: 'close' } : null;
 }

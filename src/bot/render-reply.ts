@@ -6,7 +6,7 @@ import { inlineKeyboard, replyKeyboard } from './render-keyboard.ts';
 import { splitHtml } from './split-html.ts';
 
 /** Telegram's limit for one message, tags not counted. */
-const LONGEST_MESSAGE = 4096;
+export const LONGEST_MESSAGE = 4096;
 const LONGEST_CAPTION = 1024;
 
 /** The calls that show a reply. Throws where the reply itself is wrong: that is a bug, not the citizen's. */

@@ -19,12 +19,19 @@ export interface Sender {
   stop(patienceMs: number): Promise<void>;
 }
 
+export interface SenderParts {
+  /** Takes sent messages out of the outbox. */
+  remove: (ids: number[]) => Promise<void>;
+  assets: Assets;
+  onClosed?: (chatId: number) => void;
+  /** Staff have deleted a topic that something was to be told in. */
+  onTopicGone?: (topic: { groupId: number; threadId: number }) => void;
+}
+
 export function createSender(
   calls: RawApi,
   logger: Logger,
-  remove: (ids: number[]) => Promise<void>,
-  assets: Assets,
-  onClosed: (chatId: number) => void = () => {},
+  { remove, assets, onClosed, onTopicGone }: SenderParts,
 ): Sender {
   const queues = new Map<number, OutboxRow[]>();
   const running = new Set<Promise<void>>();
@@ -33,7 +40,7 @@ export function createSender(
   /** The place is kept until the row is gone: a crash repeats no more messages than there are places. */
   const send = (row: OutboxRow) =>
     gate(async () => {
-      await sendRow(row, calls, assets, logger);
+      await sendRow(row, calls, { assets, logger, ...(onTopicGone && { onTopicGone }) });
       await removeSurely([row.id]);
     });
 
@@ -41,7 +48,7 @@ export function createSender(
     while (queue[0] && !stopping.signal.aborted) {
       const delivery = await deliver(queue[0], send, logger, stopping.signal);
       if (delivery === 'interrupted') return;
-      if (delivery === 'closed') onClosed(chatId);
+      if (delivery === 'closed') onClosed?.(chatId);
       const done = queue.splice(0, delivery === 'closed' ? queue.length : 1);
       if (delivery !== 'sent') await removeSurely(done.map(({ id }) => id));
     }

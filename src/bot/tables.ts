@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Outgoing } from './outgoing.ts';
 
 /** The tables of `migrations/0004-conversation.sql`. */
@@ -16,6 +16,15 @@ export interface BotTables {
     method: Outgoing['method'];
     payload: ColumnType<Outgoing['payload'], string, string>;
     created_at: Generated<Date>;
+  };
+  /** `migrations/0008-operators.sql` */
+  'bot.operator_topics': {
+    citizen_id: string;
+    label: GeneratedAlways<number>;
+    citizen_chat_id: number;
+    open: boolean;
+    group_id: Generated<number | null>;
+    thread_id: Generated<number | null>;
   };
   sessions: {
     key: string;

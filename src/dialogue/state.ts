@@ -29,6 +29,8 @@ export interface State {
   form?: BookingForm;
   /** A small form being filled in, like a complaint; a booking in progress waits meanwhile. */
   smallForm?: SmallForm;
+  /** What is written goes to staff, unless they have ended the talk meanwhile. */
+  withOperator?: true;
   /** A keyboard stands below the chat and has to be taken away. */
   keyboardShown?: boolean;
 }

@@ -93,6 +93,11 @@ export type Effect =
   /** To be answered when the sources are back; it takes the place of an earlier one. */
   | { kind: 'keep-question'; id: string; wish: Wish }
   | { kind: 'drop-question'; id: string }
+  /** What the citizen writes goes to staff from now on. */
+  | { kind: 'open-talk' }
+  | { kind: 'end-talk' }
+  /** Brought to them by the messenger's edge, as they are. */
+  | { kind: 'tell-operators'; words: string }
   /** All that is kept of the citizen but open visits. */
   | { kind: 'erase-citizen' }
   | { kind: 'audit'; entry: AuditEntry };

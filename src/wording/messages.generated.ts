@@ -111,6 +111,7 @@ export interface MessageArguments {
   'button-complaint-official': Record<never, never>;
   'button-complaint-delay': Record<never, never>;
   'button-complain-delay': Record<never, never>;
+  'button-file-complaint': Record<never, never>;
   'button-change-text': Record<never, never>;
   'button-change-kind': Record<never, never>;
   'welcome': { city: Gap };
@@ -391,7 +392,7 @@ export interface MessageArguments {
   'verify-ask-number': Record<never, never>;
   'verify-ask-code': Record<never, never>;
   'verify-ask-day': Record<never, never>;
-  'verify-not-read': Record<never, never>;
+  'form-not-read': Record<never, never>;
   'verify-not-by-photo': Record<never, never>;
   'verify-valid': { kind: Gap; number: string; day: string };
   'verify-expired': { kind: Gap; number: string; day: string };
@@ -400,7 +401,7 @@ export interface MessageArguments {
   'verify-paused': Record<never, never>;
   'ask-contact-complaint': Record<never, never>;
   'complaint-ask-about': Record<never, never>;
-  'complaint-ask-text': { limit: number };
+  'complaint-ask-text': Record<never, never>;
   'complaint-ask-delay': Record<never, never>;
   'complaint-ask-district': Record<never, never>;
   'complaint-too-short': Record<never, never>;
@@ -425,6 +426,7 @@ export interface MessageArguments {
   'find-code-where': Record<never, never>;
   'find-code-no-bill': Record<never, never>;
   'ask-contact-code': Record<never, never>;
+  'find-code-none': Record<never, never>;
   'find-code-own': Record<never, never>;
   'find-code-property': { address: Gap };
   'find-code-more': { count: number };

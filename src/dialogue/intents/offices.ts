@@ -57,7 +57,7 @@ function askWhere(exchange: Exchange, first: Sentence[]): Reply {
   };
 }
 
-function municipality({ deps: { city }, now }: Exchange): Sentence {
+export function municipality({ deps: { city }, now }: Exchange): Sentence {
   const opening = openingAt(city.hours, city.calendar, now);
   const who = { city: city.name, phone: city.phone };
   if (opening?.kind === 'open') return say('municipality-open', { ...who, until: opening.until });

@@ -46,7 +46,8 @@ export function keepAll(): Reply[] {
   return [{ lines: [say('erase-kept')], buttons: menu() }];
 }
 
-function askErase(exchange: Exchange, { openVisits, complaints }: Kept): Reply {
+function askErase(exchange: Exchange, kept: Kept): Reply {
+  const { openVisits, complaints, staffMessages } = kept;
   exchange.outcome = 'asked';
   const choice = [
     button(say('button-yes-erase'), { kind: 'erase-yes' }),
@@ -57,6 +58,7 @@ function askErase(exchange: Exchange, { openVisits, complaints }: Kept): Reply {
       say('erase-check'),
       ...(openVisits > 0 ? [say('erase-visits', { count: openVisits })] : []),
       ...(complaints > 0 ? [say('erase-complaints')] : []),
+      ...(staffMessages ? [say('erase-staff-messages')] : []),
     ],
     buttons: rows(openVisits > 0 ? [...choice, wishButton('cancel-inspection')] : choice),
   };
@@ -77,6 +79,7 @@ function keptLines(kept: Kept): Sentence[] {
     ...(openVisits > 0 ? [say('privacy-visits', { count: openVisits })] : []),
     ...(subscribedProperties > 0 ? [say('privacy-news', { count: subscribedProperties })] : []),
     ...(complaints > 0 ? [say('privacy-complaints', { count: complaints })] : []),
+    ...(kept.staffMessages ? [say('privacy-staff-messages')] : []),
     ...(misses ? [say('privacy-misses')] : []),
     say('privacy-talk'),
     say('privacy-log'),
