@@ -47,10 +47,17 @@ describe('settings', () => {
     ['TELEGRAM_API_ROOT', 'api.telegram.org', 'https://'],
     ['PII_KEY', 'short', '64 hex digits'],
     ['LOG_LEVEL', 'loud', 'fatal, error, warn'],
+    ['OPERATORS_CHAT_ID', '@staff', 'like -1001234567890'],
   ])('name a wrong %s (%s) and say what is allowed, in one line', (name, value, allowed) => {
     const wrong = () => read({ [name]: value });
     expect(wrong).toThrow(SetupError);
     expect(wrong).toThrow(new RegExp(`^Settings: ${name} .*${allowed}[^\\n]*$`));
+  });
+
+  it('name the group of staff by its id', () => {
+    const { operatorsChatId } = read({ OPERATORS_CHAT_ID: '-1001234567890' });
+    expect(operatorsChatId).toBe(-1001234567890);
+    expect(read({}).operatorsChatId).toBeUndefined();
   });
 
   it('name every wrong one at once', () => {
