@@ -29,6 +29,12 @@ describe('the same transcripts over HTTP, through the local Bot API', () => {
   let bot: Bot;
   let talk: Talk;
   let now = START;
+  /** Goes on from one transcript to the next, while the date begins anew. */
+  let elapsed = 0;
+  const pass = (ms: number) => {
+    now = new Date(now.getTime() + ms);
+    elapsed += ms;
+  };
 
   beforeAll(async () => {
     database = await testDatabases()[0]!.open<Tables>();
@@ -41,7 +47,7 @@ describe('the same transcripts over HTTP, through the local Bot API', () => {
       citizens: demoCitizens(),
       cityName: 'x',
       now: clock,
-      elapsed: () => now.getTime(),
+      elapsed: () => elapsed,
     });
     server = await listen(playground.app, '127.0.0.1', 0);
     talk = await startTalk(database);
@@ -74,17 +80,19 @@ describe('the same transcripts over HTTP, through the local Bot API', () => {
   it.each(files)('%s', async (file) => {
     await forget(database);
     talk = await startTalk(database);
+    elapsed += 60_000;
+    now = START;
     const lines = readFileSync(join(FOLDER, file), 'utf8').split('\n');
     let stage = stageOf(server.address, 9001);
     for (const [at, line] of lines.entries()) {
       if (line.startsWith('citizen ')) stage = stageOf(server.address, Number(line.slice(8)));
-      if (line.startsWith('later ')) now = new Date(now.getTime() + duration(line));
+      if (line.startsWith('later ')) pass(duration(line));
       if (line.startsWith('records ')) talk.records.down = line === 'records down';
       if (line.startsWith('import ')) await talk.imports(line.slice('import '.length), now);
       if (!/^(?:> |later |records |import )/.test(line)) continue;
       const expected = answerTo(lines.slice(at + 1));
       if (line.startsWith('> ')) {
-        now = new Date(now.getTime() + 5_000);
+        pass(5_000);
         await stage.acts(line.slice(2));
       } else await rounds(roundsParts(database, talk.deps, bot, () => now));
       const messages = expected.filter((one) => one.isMessage).length;
