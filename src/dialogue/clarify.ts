@@ -1,10 +1,17 @@
 import type { Understanding } from '../understanding/understanding.ts';
-import { say } from '../wording/sentence.ts';
-import { button, menu, rows, wishButton } from './buttons.ts';
+import { type Sentence, say } from '../wording/sentence.ts';
+import { button, menu, rows, SERVICE_NAMES, wishButton } from './buttons.ts';
 import type { Exchange } from './exchange.ts';
 import { notOurs } from './intents/not-ours.ts';
-import type { Reply } from './turn.ts';
+import type { Button, Reply } from './turn.ts';
 import type { Wish } from './wish.ts';
+
+/** What an ambiguous word means to another authority, as a button says it. */
+const FOREIGN_READINGS: ReadonlyMap<string, Sentence> = new Map([
+  ['police', say('car-fine')],
+  ['military', say('military-service')],
+  ['guild-union', say('business-licence')],
+]);
 
 /** «منظورتان کدام است؟» with the likeliest wishes and «هیچ‌کدام». */
 export function didYouMean(
@@ -14,16 +21,30 @@ export function didYouMean(
 ): Reply {
   exchange.outcome = 'asked';
   const slots = { ...(service && { service }), ...(code && { code }) };
-  const foreign =
-    authority === 'police' ? [button(say('car-fine'), { kind: 'foreign', authority })] : [];
+  const foreign = FOREIGN_READINGS.get(authority ?? '');
+  const ours = foreign ? choices.slice(0, 2) : choices.slice(0, 3);
   return {
     lines: [say('did-you-mean')],
     buttons: rows([
-      ...choices.slice(0, 3).map((intent) => wishButton(intent, slots)),
-      ...foreign,
+      ...(authority === 'police'
+        ? violationButtons()
+        : ours.map((intent) => wishButton(intent, slots))),
+      ...(foreign && authority ? [button(foreign, { kind: 'foreign', authority })] : []),
       button(say('button-none-of-these'), { kind: 'none-of-these' }),
     ]),
   };
+}
+
+/** «خلافی» is the violation, or the paper that says there is none. */
+function violationButtons(): Button[] {
+  return [
+    wishButton('violations'),
+    button(SERVICE_NAMES['no-violation'], {
+      kind: 'wish',
+      intent: 'violations',
+      service: 'no-violation',
+    }),
+  ];
 }
 
 /** Not understood, or none of ours. The second time in a row a human is offered beside the menu. */

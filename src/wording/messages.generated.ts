@@ -481,6 +481,8 @@ export interface MessageArguments {
   'authority-agriculture': Record<never, never>;
   'authority-passport': Record<never, never>;
   'car-fine': Record<never, never>;
+  'military-service': Record<never, never>;
+  'business-licence': Record<never, never>;
   'not-text': Record<never, never>;
   'not-voice': Record<never, never>;
   'relayed': Record<never, never>;

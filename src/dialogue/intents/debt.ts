@@ -1,5 +1,5 @@
 import { type DebtAnswer, type DebtLine, debt } from '../../answers/debt.ts';
-import { pendingPayments } from '../../answers/payment.ts';
+import { payment, pendingPayments } from '../../answers/payment.ts';
 import { type Sentence, say } from '../../wording/sentence.ts';
 import { rows, wishButton } from '../buttons.ts';
 import { notifyButton } from '../news/topics.ts';
@@ -43,6 +43,8 @@ async function replyTo(
   }
   const { file, access, exchange } = view;
   const pending = pendingPayments(file, access, answer.account, exchange.today);
+  // All of it is paid and only waits for the books: no way to pay it twice.
+  const isPaid = payment(file, access, answer.account, exchange.today).kind === 'pending';
   return {
     lines: [
       account ? say('debt-title-account', { ...where, account }) : say('debt-title', where),
@@ -51,7 +53,7 @@ async function replyTo(
       ...pending.flatMap(pendingLines),
     ],
     buttons: rows([
-      wishButton('payment', { code: view.file.code }),
+      ...(isPaid ? [] : [wishButton('payment', { code: file.code })]),
       ...(seesCertificates ? [wishButton('clearance', { code: view.file.code })] : []),
       notifyButton(view.file.code, ['bills']),
       ...otherProperty(view, 'debt'),
