@@ -20,9 +20,9 @@ const ORDINALS = new Map([
   ['شش', 6],
 ]);
 
-/** The first street, lane or quarter an address names, without the word for its kind. */
-export function placeOf(address: string): string | null {
-  return placesNamed(tidy(address))[0]?.value ?? null;
+/** The streets, lanes and quarters an address names, in order, without the words for their kinds. */
+export function placesOf(address: string): string[] {
+  return placesNamed(tidy(address)).map(({ value }) => value);
 }
 
 /** Whether a message reads like an address: a place by its kind, or a house number. */

@@ -16,7 +16,10 @@ export interface Style {
 
 /** The functions that sentences in `locales/` may call. */
 export function sentenceFunctions(style: Style): Record<string, FluentFunction> {
-  const digits = style.locale === 'fa' ? toPersianDigits : (text: string | number) => String(text);
+  const digits =
+    style.locale === 'fa'
+      ? toPersianDigits
+      : (text: string | number) => toLatinDigits(String(text));
   const grouped = new Intl.NumberFormat(style.locale === 'fa' ? 'fa-IR' : 'en', {
     maximumFractionDigits: 1,
   });

@@ -1,5 +1,5 @@
 import { metresBetween } from '../../answers/offices.ts';
-import { districtNamed, placeOf } from '../../understanding/address.ts';
+import { districtNamed, placesOf } from '../../understanding/address.ts';
 import { findPlaces } from '../../understanding/places.ts';
 import type { Exchange } from '../exchange.ts';
 import type { BookingForm } from '../state.ts';
@@ -19,12 +19,15 @@ export async function districtOf(
     return districts.some(({ district }) => district === written) ? written : null;
   }
   if (form.location) return nearestDistrict(exchange, form.location);
-  const place = form.address ? placeOf(form.address) : null;
-  if (!place) return null;
-  const streets = findPlaces(place, await records.streets(), ({ name }) => name);
-  const districts = new Set(streets.map(({ district }) => district));
-  const [only] = districts;
-  return districts.size === 1 && only !== undefined ? only : null;
+  const places = form.address ? placesOf(form.address) : [];
+  if (places.length === 0) return null;
+  const streets = await records.streets();
+  for (const place of places) {
+    const found = findPlaces(place, streets, ({ name }) => name);
+    const [only, ...others] = new Set(found.map(({ district }) => district));
+    if (only !== undefined && others.length === 0) return only;
+  }
+  return null;
 }
 
 async function nearestDistrict(

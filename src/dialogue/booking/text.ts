@@ -17,6 +17,7 @@ import { stopBooking } from './stop.ts';
 /** Shorter than any address an inspector could find. */
 const SHORTEST_ADDRESS = 8;
 const LONGEST_ADDRESS = 200;
+const SURE_COMPLAINT = 0.9;
 
 /**
  * A message while a visit is being booked: the answer to what was asked, or null when it is about something
@@ -54,6 +55,7 @@ async function addressText(
 ): Promise<Reply[] | null> {
   if (form.service === undefined) return null;
   const { text } = understood;
+  if (isComplaint(understood)) return null;
   if (!looksLikeAddress(text)) {
     if (isNoAddress(understood)) return null;
     const wanted = wantedTime(understood.entities);
@@ -76,6 +78,11 @@ function isNoAddress({ text, decision, entities }: Understanding): boolean {
   return (
     /[?؟]/.test(text) || decision === 'answer' || entities.some(({ type }) => type === 'nosazi')
   );
+}
+
+/** A complaint names its street too, and a neighbour may stand in an address: only a very sure one counts. */
+function isComplaint({ decision, intent, confidence }: Understanding): boolean {
+  return decision === 'answer' && intent === 'complaint' && confidence >= SURE_COMPLAINT;
 }
 
 /** «منطقه ۲» or «۲» where the district was asked. */

@@ -18,17 +18,18 @@ const MOST_CODES = 6;
 export const findCodeIntent: GeneralHandler = {
   needs: 'nothing',
   async answer(exchange, wish) {
-    const standing = await exchange.standing();
-    const known = propertiesOf(standing, exchange.today);
+    const known = propertiesOf(await exchange.standing(), exchange.today);
+    // The picture was seen before the proof that the wish has waited for.
+    const picture = exchange.state.pending?.intent === 'find-code' ? [] : [whereOnBill(exchange)];
     switch (known.kind) {
       case 'needs-mobile':
         exchange.state.pending = wish;
-        return [whereOnBill(exchange), askContact(exchange, 'code')];
+        return [...picture, askContact(exchange, 'code')];
       case 'needs-national-id':
         exchange.state.pending = wish;
-        return [whereOnBill(exchange), askNationalId(exchange)];
+        return [...picture, askNationalId(exchange)];
       case 'none':
-        return [whereOnBill(exchange)];
+        return [...picture, noCode(exchange)];
       case 'one':
         return ownCodes(exchange, [known.property], wish);
       case 'several':
@@ -52,11 +53,21 @@ export function whereOnBill({ deps }: Exchange): Reply {
   };
 }
 
-function ownCodes(exchange: Exchange, all: readonly HeldProperty[], { place }: Wish): Reply[] {
+/** The same words whether the mobile is on no file or only on another's. */
+function noCode(exchange: Exchange): Reply {
   delete exchange.state.pending;
+  exchange.outcome = 'not-shown';
+  return {
+    lines: [say('find-code-none')],
+    buttons: rows([wishButton('offices'), wishButton('book-inspection')]),
+  };
+}
+
+function ownCodes(exchange: Exchange, all: readonly HeldProperty[], { place }: Wish): Reply[] {
   // Who has only applied for something on another's property has no property here.
   const held = all.filter(({ roles }) => roles.length > 0);
-  if (held.length === 0) return [whereOnBill(exchange)];
+  if (held.length === 0) return [noCode(exchange)];
+  delete exchange.state.pending;
   const named = place ? findPlaces(place, held, ({ address }) => address) : [];
   const properties = named.length > 0 ? named : held;
   const shown = properties.slice(0, MOST_CODES);

@@ -3,7 +3,7 @@ import type { Certificate, Request } from '../../records/record-store.ts';
 import { type Sentence, say } from '../../wording/sentence.ts';
 import { button, rows, SERVICE_NAMES, wishButton } from '../buttons.ts';
 import { notifyButton } from '../news/topics.ts';
-import type { Reply } from '../turn.ts';
+import type { Button, Reply } from '../turn.ts';
 import { otherProperty, roleLimited } from './common.ts';
 import type { PropertyHandler, PropertyView } from './handler.ts';
 import { openMatterButton } from './open-matter.ts';
@@ -62,6 +62,7 @@ export async function underWay(answer: UnderWay, view: PropertyView): Promise<Re
         service: request.service,
       }),
       notifyButton(view.file.code, ['requests', 'certificates']),
+      ...(isLate(answer) ? [delayButton(request.requestNo)] : []),
       wishButton('offices'),
       ...otherProperty(view, 'request-status'),
     ]),
@@ -85,6 +86,15 @@ export function stageLines({ request, stage, isBlocked }: UnderWay): Sentence[] 
   if (request.status === 'in-progress') lines.push(say('status-no-need'));
   if (request.dueOn) lines.push(say('status-due-on', { day: request.dueOn }));
   return lines;
+}
+
+function isLate({ stage }: UnderWay): boolean {
+  if (!stage || stage.clockStopped || stage.expected === null) return false;
+  return stage.elapsed > stage.expected;
+}
+
+function delayButton(requestNo: string): Button {
+  return button(say('button-complain-delay'), { kind: 'complain-of-delay', requestNo });
 }
 
 function elapsedLine({ elapsed, expected, clockStopped }: StageNow): Sentence {

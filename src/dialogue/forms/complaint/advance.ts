@@ -1,4 +1,4 @@
-import { COMPLAINT_KINDS, LONGEST_COMPLAINT } from '../../../complaints/complaint.ts';
+import { COMPLAINT_KINDS } from '../../../complaints/complaint.ts';
 import { type Sentence, say } from '../../../wording/sentence.ts';
 import { districtOf } from '../../booking/district.ts';
 import { button, rows } from '../../buttons.ts';
@@ -36,10 +36,7 @@ function askAbout({ draftId }: ComplaintForm, first: Sentence[]): Reply {
 }
 
 function askText({ about }: ComplaintForm, first: Sentence[]): Reply {
-  const question =
-    about === 'delay'
-      ? say('complaint-ask-delay')
-      : say('complaint-ask-text', { limit: LONGEST_COMPLAINT });
+  const question = about === 'delay' ? say('complaint-ask-delay') : say('complaint-ask-text');
   return { lines: [...first, question], buttons: [cancelRow()] };
 }
 

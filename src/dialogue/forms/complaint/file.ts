@@ -1,6 +1,6 @@
 import { newComplaintNumber } from '../../../complaints/complaint-number.ts';
 import { say } from '../../../wording/sentence.ts';
-import { rows, wishButton } from '../../buttons.ts';
+import { menu } from '../../buttons.ts';
 import type { Exchange } from '../../exchange.ts';
 import type { Reply } from '../../turn.ts';
 import { advanceComplaint } from './advance.ts';
@@ -29,7 +29,7 @@ export async function fileTheComplaint(exchange: Exchange, form: ComplaintForm):
         say('complaint-number', { code: number }),
         say('complaint-filed-next', { phone }),
       ],
-      buttons: rows([wishButton('request-status'), wishButton('help')]),
+      buttons: menu(),
     },
   ];
 }

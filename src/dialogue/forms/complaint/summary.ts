@@ -26,7 +26,7 @@ export function summary(
     ],
     buttons: [
       [
-        button(say('button-confirm-booking'), { kind: 'complaint-file', formId: draftId }),
+        button(say('button-file-complaint'), { kind: 'complaint-file', formId: draftId }),
         button(say('button-change-text'), { kind: 'complaint-text', formId: draftId }),
       ],
       [kindButton(draftId), ...cancelRow()],

@@ -80,8 +80,10 @@ async function districtText(
   else {
     const found = await districtOf(exchange, { address: text, location: null });
     if (found === null && !looksLikeAddress(text) && isOtherWish(understood, form)) return null;
-    if (looksLikeAddress(text)) addText(form, text);
+    const isAddress = looksLikeAddress(text);
+    if (isAddress) addText(form, text);
     if (found !== null) form.district = found;
+    else if (!isAddress) return advanceComplaint(exchange, form, [say('form-not-read')]);
   }
   return advanceComplaint(exchange, form);
 }
@@ -92,7 +94,8 @@ async function lastWord(
   understood: Understanding,
 ): Promise<Reply[] | null> {
   const { text } = understood;
-  if (saysYes(text)) return fileTheComplaint(exchange, form);
+  const isLabel = exchange.deps.labels('button-file-complaint').includes(text);
+  if (isLabel || saysYes(text)) return fileTheComplaint(exchange, form);
   if (saysNo(text)) {
     form.text = null;
     return advanceComplaint(exchange, form);

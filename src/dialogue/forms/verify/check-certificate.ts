@@ -65,5 +65,10 @@ export async function checkCertificate(
     expired: say('verify-expired', facts),
     revoked: say('verify-revoked', facts),
   }[answer.state];
-  return [{ lines: [line, say('as-of', { date: await exchange.recordedOn() })] }];
+  return [
+    {
+      lines: [line, say('as-of', { date: await exchange.recordedOn() })],
+      buttons: rows([wishButton('verify-certificate')]),
+    },
+  ];
 }

@@ -31,8 +31,11 @@ export const verifyHandler: SmallFormHandler<VerifyForm> = {
     const more = toldIn(understood, form, exchange.today);
     const isMore = Object.keys(more).length > 0;
     if (!isMore && isOtherWish(understood, form)) return null;
-    const first = isMore || isFilled(form) ? [] : [say('verify-not-read')];
-    return advance(exchange, { ...form, ...more }, first);
+    const first = isMore || isFilled(form) ? [] : [say('form-not-read')];
+    const whole = { ...form, ...more };
+    // It stays when the look-up at its end fails.
+    exchange.state.smallForm = whole;
+    return advance(exchange, whole, first);
   },
   async other(exchange, form, input) {
     // A photo of the paper proves nothing and is not read.
