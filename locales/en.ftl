@@ -168,6 +168,7 @@ debt-line-discount = { $account } { PLAIN($year) }: { TOMAN($due) } toman (after
 debt-line-years = { $account } { PLAIN($from) } to { PLAIN($to) }: { TOMAN($due) } toman
 debt-total = <b>Total: { TOMAN($total) } toman</b> ({ RIAL($total) } rials)
 debt-none = Good news: no debt is recorded for <b>{ $address }</b> as of { JALALI($date) }.
+debt-hidden = Nothing is owed on the usual accounts of <b>{ $address }</b> as of { JALALI($date) }, but another amount is left on the file, which I show with the national id.
 debt-none-year = No debt of { PLAIN($year) } is recorded for <b>{ $address }</b> as of { JALALI($date) }.
 debt-none-account = Good news: no { $account } debt is recorded for <b>{ $address }</b> as of { JALALI($date) }.
 

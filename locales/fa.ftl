@@ -169,6 +169,7 @@ debt-line-discount = { $account } { PLAIN($year) }: { TOMAN($due) } تومان (
 debt-line-years = { $account } { PLAIN($from) } تا { PLAIN($to) }: { TOMAN($due) } تومان
 debt-total = <b>جمع: { TOMAN($total) } تومان</b> ({ RIAL($total) } ریال)
 debt-none = خبر خوب: برای ملک <b>{ $address }</b> تا { JALALI($date) } بدهی ثبت نشده است.
+debt-hidden = روی حساب‌های عادی ملک <b>{ $address }</b> تا { JALALI($date) } بدهی ثبت نشده است، ولی مبلغ دیگری در پرونده مانده است که با کد ملی نشان می‌دهم.
 debt-none-year = بابت سال { PLAIN($year) } برای ملک <b>{ $address }</b> تا { JALALI($date) } بدهی ثبت نشده است.
 debt-none-account = خبر خوب: برای ملک <b>{ $address }</b> تا { JALALI($date) } بدهی { $account } ثبت نشده است.
 

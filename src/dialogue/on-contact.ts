@@ -1,4 +1,4 @@
-import { maskMobile, parseMobile } from '../language/mobile.ts';
+import { maskMobile, parseOwnNumber } from '../language/mobile.ts';
 import { say } from '../wording/sentence.ts';
 import { answerWaiting } from './answer-wishes.ts';
 import { advance } from './booking/advance.ts';
@@ -13,7 +13,7 @@ export async function onContact(
   exchange: Exchange,
   { own, phone }: Extract<Input, { kind: 'contact' }>,
 ): Promise<Reply[]> {
-  const mobile = own ? parseMobile(phone) : null;
+  const mobile = own ? parseOwnNumber(phone) : null;
   if (!mobile) {
     const again = askContact(exchange);
     return [{ ...again, lines: [say('contact-not-own')] }];

@@ -64,7 +64,7 @@ async function answerUnderstood(exchange: Exchange, understood: Understanding): 
   if (isBareIdentifier(understood)) return bareIdentifier(exchange, wish, understood);
   const continued = await continueLast(exchange, understood);
   if (continued) return continued;
-  if (state.expecting === 'office' && understood.decision !== 'answer') {
+  if (state.expecting === 'office' && isNameOfPlace(understood)) {
     delete state.expecting;
     return answerWish(exchange, { intent: 'offices', place: wish.place ?? understood.text });
   }
@@ -85,6 +85,13 @@ async function answerUnderstood(exchange: Exchange, understood: Understanding): 
   }
   delete state.expecting;
   return answerWishes(exchange, wish, secondWish(understood, wish));
+}
+
+/** Longer than any name of an office or quarter: it is about something else. */
+const LONGEST_NAME = 40;
+
+function isNameOfPlace({ decision, text }: Understanding): boolean {
+  return decision !== 'answer' && text.length <= LONGEST_NAME && !/[?؟]/.test(text);
 }
 
 /** A code on its own goes with the wish that waits; without one, the citizen is asked what about it. */
@@ -114,7 +121,7 @@ async function nameOfProperty(
   { text }: Understanding,
 ): Promise<Reply[] | null> {
   const { pending } = exchange.state;
-  if (!pending || text.length > 40) return null;
+  if (!pending || text.length > LONGEST_NAME) return null;
   const standing = await exchange.standing();
   if (standing.kind !== 'party') return null;
   return answerWish(exchange, { ...pending, place: text });

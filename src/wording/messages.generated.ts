@@ -146,6 +146,7 @@ export interface MessageArguments {
   'debt-line-years': { account: Gap; from: number; to: number; due: number };
   'debt-total': { total: number };
   'debt-none': { address: Gap; date: string };
+  'debt-hidden': { address: Gap; date: string };
   'debt-none-year': { year: number; address: Gap; date: string };
   'debt-none-account': { address: Gap; date: string; account: Gap };
   'payment-title': { address: Gap };

@@ -7,7 +7,7 @@ import {
   makeBillId,
   makePaymentId,
 } from '../../src/language/bill-ids.ts';
-import { maskMobile, parseMobile } from '../../src/language/mobile.ts';
+import { maskMobile, parseMobile, parseOwnNumber } from '../../src/language/mobile.ts';
 import { maskName } from '../../src/language/names.ts';
 import { maskNationalId, parseLegalId, parseNationalId } from '../../src/language/national-id.ts';
 import { parsePostalCode } from '../../src/language/postal-code.ts';
@@ -156,4 +156,13 @@ describe('bill and payment ids', () => {
 test('a name is shown by the first letters of its first and last word', () => {
   expect(maskName('علی رضایی')).toBe('ع••• ر•••');
   expect(maskName('سید محمد حسن  رضایی')).toBe('س••• ر•••');
+});
+
+describe("an account's own number", () => {
+  it('is an Iranian mobile in its one form, or a foreign number with its country', () => {
+    expect(parseOwnNumber('989120000000')).toBe('09120000000');
+    expect(parseOwnNumber('+49 151 0000000')).toBe('+491510000000');
+    expect(parseOwnNumber('491510000000')).toBe('+491510000000');
+    expect(parseOwnNumber('my number')).toBeNull();
+  });
 });

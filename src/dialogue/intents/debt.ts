@@ -1,4 +1,5 @@
 import { type DebtAnswer, type DebtLine, debt } from '../../answers/debt.ts';
+import { owed } from '../../answers/decision.ts';
 import { payment, pendingPayments } from '../../answers/payment.ts';
 import { type Sentence, say } from '../../wording/sentence.ts';
 import { rows, wishButton } from '../buttons.ts';
@@ -7,6 +8,7 @@ import type { Reply } from '../turn.ts';
 import { ACCOUNT_NAMES } from './account-names.ts';
 import { otherProperty, roleLimited } from './common.ts';
 import type { PropertyHandler, PropertyView } from './handler.ts';
+import { openMatterButton } from './open-matter.ts';
 import { pendingLines } from './pending-payment.ts';
 
 export const debtIntent: PropertyHandler = {
@@ -33,9 +35,12 @@ async function replyTo(
     const none = account
       ? say('debt-none-account', { ...where, account })
       : say('debt-none', where);
+    const isHidden = hidesDebt(view) && !account;
+    const line = isHidden ? say('debt-hidden', where) : none;
     return {
-      lines: [year ? say('debt-none-year', { ...where, year }) : none],
+      lines: [year ? say('debt-none-year', { ...where, year }) : line],
       buttons: rows([
+        ...(isHidden ? openMatterButton(view) : []),
         ...(seesCertificates ? [wishButton('clearance', { code: view.file.code })] : []),
         ...otherProperty(view, 'debt'),
       ]),
@@ -59,6 +64,11 @@ async function replyTo(
       ...otherProperty(view, 'debt'),
     ]),
   };
+}
+
+/** Something is owed on an account whose amounts need the national id; that much an owner may hear. */
+function hidesDebt({ file, access }: PropertyView): boolean {
+  return access.facts.has('blocked') && owed(file, access)?.hasHidden === true;
 }
 
 function lineSentence(line: DebtLine): Sentence {
