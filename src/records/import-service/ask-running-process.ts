@@ -4,6 +4,9 @@ import type { ImportProgress, ImportReport } from '../import/report.ts';
 import { type ImportRequest, messagesOf, type ServiceMessage, send } from './protocol.ts';
 import { findSocketPath } from './socket-path.ts';
 
+/** No socket, one that a killed process has left, or a path too long for any. */
+const NOBODY = new Set(['ENOENT', 'ECONNREFUSED', 'EINVAL']);
+
 /**
  * Has the process that holds the embedded database of `DATA_DIR` do the import.
  *
@@ -17,8 +20,8 @@ export async function askRunningProcess(
   const socket = await connect(findSocketPath(dataDir));
   if (!socket) return null;
   socket.on('error', () => {});
-  // Whoever hangs up has it broken off.
-  surroundings.signal.addEventListener('abort', () => socket.destroy());
+  // Whoever hangs up has it broken off, and still hears how it ended.
+  surroundings.signal.addEventListener('abort', () => socket.end());
   send(socket, request);
   for await (const message of messagesOf<ServiceMessage>(socket)) {
     if (message.kind === 'report') return message.report;
@@ -41,8 +44,7 @@ function connect(path: string): Promise<Socket | null> {
     const socket = createConnection(path);
     socket.once('connect', () => resolve(socket));
     socket.once('error', (error: NodeJS.ErrnoException) => {
-      // No socket, or one that a killed process has left.
-      if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(null);
+      if (NOBODY.has(error.code ?? '')) resolve(null);
       else reject(new SetupError(`${path}: cannot be reached (${error.message})`));
     });
   });

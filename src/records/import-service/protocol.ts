@@ -1,5 +1,4 @@
 import type { Socket } from 'node:net';
-import { createInterface } from 'node:readline';
 import type { ImportProgress, ImportReport } from '../import/report.ts';
 
 /** What the import command asks of a running bot. */
@@ -20,11 +19,39 @@ export function send(socket: Socket, message: ImportRequest | ServiceMessage): v
   if (socket.writable) socket.write(`${JSON.stringify(message)}\n`);
 }
 
+/** What the other side sends, until it hangs up or the socket is destroyed. */
 export async function* messagesOf<Message>(socket: Socket): AsyncGenerator<Message> {
-  for await (const line of createInterface({
-    input: socket,
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
-    yield JSON.parse(line);
+  let rest = '';
+  try {
+    for await (const piece of socket.setEncoding('utf8')) {
+      const lines = `${rest}${piece}`.split('\n');
+      rest = lines.pop()!;
+      for (const line of lines) yield JSON.parse(line);
+    }
+  } catch (error) {
+    if (error instanceof SyntaxError) throw error;
+    // Cut off in the middle: to the reader the same as its end.
   }
+}
+
+/**
+ * The first message alone; null when the other side hangs up before. It goes on reading, for only
+ * whoever reads notices that the other side has gone.
+ */
+export function firstMessage<Message>(socket: Socket): Promise<Message | null> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    socket.setEncoding('utf8').on('data', (piece) => {
+      if (text.includes('\n')) return;
+      text += piece;
+      const [line, end] = text.split('\n', 2);
+      if (end === undefined) return;
+      try {
+        resolve(JSON.parse(line!));
+      } catch (error) {
+        reject(error);
+      }
+    });
+    socket.on('close', () => resolve(null));
+  });
 }

@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { SetupError, UpstreamError } from '../../errors.ts';
 import type { ImportProgress, ImportReport } from '../import/report.ts';
-import { type ImportRequest, messagesOf, type ServiceMessage, send } from './protocol.ts';
+import { firstMessage, type ImportRequest, type ServiceMessage, send } from './protocol.ts';
 import { claimSocketPath } from './socket-path.ts';
 
 export type RunImport = (
@@ -30,7 +30,8 @@ export async function serveImports(options: {
   const { path, release } = claimSocketPath(options.dataDir);
   const stopping = new AbortController();
   const jobs = new Set<Promise<void>>();
-  const server = createServer((socket) => {
+  // Half open: who hung up is still told what became of it.
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
     const job = serveOne(socket, options, stopping.signal);
     jobs.add(job);
     void job.finally(() => jobs.delete(job));
@@ -53,16 +54,19 @@ async function serveOne(
 ): Promise<void> {
   // The command was interrupted, or this process is ending.
   const gone = new AbortController();
-  socket.on('error', () => {}).on('close', () => gone.abort());
+  const abort = () => gone.abort();
+  socket
+    .on('error', () => {})
+    .on('end', abort)
+    .on('close', abort);
   const stop = () => socket.end();
   stopping.addEventListener('abort', stop);
   const signal = AbortSignal.any([stopping, gone.signal]);
   try {
-    for await (const request of messagesOf<ImportRequest>(socket)) {
-      const report = await run(request, { onProgress: paced(socket), signal });
-      send(socket, { kind: 'report', report });
-      break;
-    }
+    const request = await firstMessage<ImportRequest>(socket);
+    if (!request) return;
+    const report = await run(request, { onProgress: paced(socket), signal });
+    send(socket, { kind: 'report', report });
   } catch (error) {
     const failed = failureMessage(error);
     if (failed.failure === 'bug') onBug?.(error);

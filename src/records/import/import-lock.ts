@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { SetupError } from '../../errors.ts';
 import { type AnyDatabase, execute } from './staging.ts';
@@ -12,6 +13,8 @@ export interface ImportDatabase<Schema = unknown> {
 const STATEMENT_MS = 1_800_000;
 /** Names the lock among all that a database may hold. */
 const LOCK = 7_205_611_402;
+const MOST_TRIES = 10;
+const BETWEEN_TRIES_MS = 300;
 const BUSY = 'another import is running; nothing was changed';
 
 const running = new WeakSet<object>();
@@ -47,15 +50,24 @@ async function aloneInProcess<T>(
 
 function aloneInCluster<T>(db: AnyDatabase, work: (db: AnyDatabase) => Promise<T>): Promise<T> {
   return db.connection().execute(async (connection) => {
-    const { rows } = await execute<{ ours: boolean }>(
-      connection,
-      `select pg_try_advisory_lock(${LOCK}) as ours`,
-    );
-    if (!rows[0]?.ours) throw new SetupError(BUSY);
+    await claim(connection);
     try {
       return await work(connection);
     } finally {
       await execute(connection, `select pg_advisory_unlock(${LOCK})`).catch(() => {});
     }
   });
+}
+
+/** The server may take a moment to notice that an import was killed, so one look is not enough. */
+async function claim(connection: AnyDatabase): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    const { rows } = await execute<{ ours: boolean }>(
+      connection,
+      `select pg_try_advisory_lock(${LOCK}) as ours`,
+    );
+    if (rows[0]?.ours) return;
+    if (tries === MOST_TRIES) throw new SetupError(BUSY);
+    await setTimeout(BETWEEN_TRIES_MS);
+  }
 }
