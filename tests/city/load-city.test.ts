@@ -66,12 +66,20 @@ describe('a profile that is wrong', () => {
     return loadCity(dir).catch((error: unknown) => error);
   }
 
+  test('without hours of its own a city is quiet from 21:00 until 08:00', async () => {
+    const own = 'quietHours:\n  from: "21:00"\n  until: "08:00"\n';
+    expect(await edited('city.yaml', own, '')).toMatchObject({
+      quietHours: { from: '21:00', until: '08:00' },
+    });
+  });
+
   test.each([
     ['city.yaml', 'freshnessMonths: 12', 'freshnessMonths: twelve', 'freshnessMonths'],
     ['city.yaml', 'freshnessMonths: 12', 'freshMonths: 12', 'freshnessMonths'],
     ['city.yaml', 'freshnessMonths: 12', 'freshnessMonths: 12\nmayor: A', 'mayor'],
     ['city.yaml', 'firstStart: "08:30"', 'firstStart: "8.30"', 'booking.firstStart'],
     ['city.yaml', 'lastStart: "12:00"', 'lastStart: "08:00"', 'booking.lastStart'],
+    ['city.yaml', '  from: "21:00"', '  from: "24:00"', 'quietHours.from'],
     ['city.yaml', '  days: sat-wed', '  days: sat-thu', 'booking.days'],
     ['city.yaml', 'workingDays: sat-wed', 'workingDays: mo-fr', 'workingDays'],
     ['city.yaml', 'hours: sat-wed 07:30-14:00', 'hours: all day', 'hours'],
