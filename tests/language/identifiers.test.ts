@@ -159,7 +159,7 @@ test('a name is shown by the first letters of its first and last word', () => {
 });
 
 describe("an account's own number", () => {
-  it('is an Iranian mobile in its one form, or a foreign number with its country', () => {
+  test('is an Iranian mobile in its one form, or a foreign number with its country', () => {
     expect(parseOwnNumber('989120000000')).toBe('09120000000');
     expect(parseOwnNumber('+49 151 0000000')).toBe('+491510000000');
     expect(parseOwnNumber('491510000000')).toBe('+491510000000');
