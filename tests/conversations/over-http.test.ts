@@ -61,6 +61,7 @@ describe('the same transcripts over HTTP, through the local Bot API', () => {
       performEffect: (tx, effect, who) =>
         performEffect(tx, effect, { ...who, rules: talk.deps.city.booking }),
       wording: createWording(PATHS.locales),
+      assets: { 'bill-sample': 'city/bill-sample.png' },
       now: clock,
       onFatal: (error) => {
         throw error;
