@@ -45,8 +45,6 @@ export type Action =
   | { kind: 'book-confirm'; draftId: string }
   | { kind: 'book-change'; draftId: string }
   | ComplaintAction
-  /** A complaint about the delay of the citizen's own request. */
-  | { kind: 'complain-of-delay'; requestNo: string }
   | { kind: 'form-resume' }
   | { kind: 'form-leave' }
   | { kind: 'bill-sample' }
@@ -101,9 +99,8 @@ export function encodeAction(action: Action): string {
     case 'complaint-district':
     case 'complaint-text':
     case 'complaint-file':
-      return encodeComplaintAction(action);
     case 'complain-of-delay':
-      return `cr:${action.requestNo}`;
+      return encodeComplaintAction(action);
     case 'visit-cancel':
       return `vc:${action.trackingCode}`;
     case 'visit-move':
@@ -148,9 +145,8 @@ export function decodeAction(text: string): Action | null {
     case 'cd':
     case 'ct':
     case 'cf':
-      return decodeComplaintAction(name, first, second);
     case 'cr':
-      return /^\d{1,15}$/.test(first) ? { kind: 'complain-of-delay', requestNo: first } : null;
+      return decodeComplaintAction(name, first, second);
     case 'vc':
       return first ? { kind: 'visit-cancel', trackingCode: first } : null;
     case 'vm':

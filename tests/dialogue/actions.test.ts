@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decodeAction } from '../../src/dialogue/actions.ts';
+import { decodeAction, encodeAction } from '../../src/dialogue/actions.ts';
 
 it.each([
   'bd:0123456789:2026-13-45',
@@ -27,3 +27,20 @@ it.each(['w:toString', 'w:__proto__', 's:constructor', 'op:x', 'l:de', 'dq:', 'n
     expect(decodeAction(forged)).toBeNull();
   },
 );
+
+it.each([
+  { kind: 'complaint-about', formId: '0123456789', about: 'urban' },
+  { kind: 'complaint-about', formId: '0123456789', about: null },
+  { kind: 'complaint-district', formId: '0123456789', district: 12 },
+  { kind: 'complaint-district', formId: '0123456789', district: null },
+  { kind: 'complaint-text', formId: '0123456789' },
+  { kind: 'complaint-file', formId: '0123456789' },
+  { kind: 'complain-of-delay', requestNo: '1405123456' },
+  { kind: 'form-resume' },
+  { kind: 'form-leave' },
+  { kind: 'bill-sample' },
+] as const)('a button of a form is read back as it was made: $kind', (action) => {
+  const encoded = encodeAction(action);
+  expect(Buffer.byteLength(encoded)).toBeLessThanOrEqual(64);
+  expect(decodeAction(encoded)).toEqual(action);
+});

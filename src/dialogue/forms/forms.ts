@@ -7,7 +7,7 @@ import { button, menu } from '../buttons.ts';
 import type { Exchange } from '../exchange.ts';
 import { withParked } from '../parked.ts';
 import type { Input, Reply } from '../turn.ts';
-import type { ComplaintAction } from './complaint/actions.ts';
+import type { ComplaintPress } from './complaint/actions.ts';
 import { complaintHandler } from './complaint/handler.ts';
 import { pressComplaint } from './complaint/press.ts';
 import type { SmallForm, SmallFormHandler } from './small-form.ts';
@@ -44,7 +44,7 @@ export async function otherInForm(exchange: Exchange, input: Input): Promise<Rep
   return within(exchange, async () => (await handler.other?.(exchange, form, input)) ?? null);
 }
 
-export async function pressForm(exchange: Exchange, action: ComplaintAction): Promise<Reply[]> {
+export async function pressForm(exchange: Exchange, action: ComplaintPress): Promise<Reply[]> {
   const replies = await within(exchange, () => pressComplaint(exchange, action));
   return withParked(exchange, replies ?? []);
 }

@@ -1,16 +1,13 @@
 import { oldButton } from '../../booking/press.ts';
 import type { Exchange } from '../../exchange.ts';
 import type { Reply } from '../../turn.ts';
-import type { ComplaintAction } from './actions.ts';
+import type { ComplaintPress } from './actions.ts';
 import { advanceComplaint } from './advance.ts';
 import type { ComplaintForm } from './complaint-form.ts';
 import { filedBefore, fileTheComplaint } from './file.ts';
 
 /** A press on a complaint's button. One of an earlier draft never changes the present one. */
-export async function pressComplaint(
-  exchange: Exchange,
-  action: ComplaintAction,
-): Promise<Reply[]> {
+export async function pressComplaint(exchange: Exchange, action: ComplaintPress): Promise<Reply[]> {
   const { smallForm } = exchange.state;
   if (smallForm?.kind !== 'complaint' || smallForm.draftId !== action.formId) {
     return (await filedBefore(exchange, action.formId)) ?? oldButton(exchange);
