@@ -28,6 +28,17 @@ describe("a certificate's number", () => {
     expect(read('1405/3/10 3-1405-221 3-6-88-12-1')).toEqual(all.toReversed());
   });
 
+  it('a day written beside a code in either order ends it and is read itself', () => {
+    expect(read('3-6-88-12-1 1405/06/22')).toEqual([
+      ['nosazi', '3-6-88-12-1-0-0'],
+      ['date', '2026-09-13'],
+    ]);
+    expect(read('1405/06/22 3-6-88-12-1')).toEqual([
+      ['date', '2026-09-13'],
+      ['nosazi', '3-6-88-12-1-0-0'],
+    ]);
+  });
+
   it.each([
     ['a renovation code with a year-like part', '3-1405-221-7', 'nosazi'],
     ['a day', '1405/03/10', 'date'],

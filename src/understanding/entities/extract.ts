@@ -25,19 +25,30 @@ export function extractEntities(text: string, now: Date): Found[] {
   };
   const numbers = longNumbers(digits);
   keep(numbers.filter((entity) => entity.type === 'mobile' || entity.type === 'bill-id'));
-  keep(renovationCodes(digits));
+  keep(renovationCodes(withoutSpans(digits, fullDates(digits))));
   keep(certificateCodes(digits));
   keep(numbers);
-  keep(spoken('date', text, spokenDates(rest, now)));
-  keep(spoken('time', text, spokenTimes(rest)));
-  keep(placesNamed(rest));
+  const left = withoutSpans(
+    rest,
+    found.filter(({ type }) => type === 'nosazi'),
+  );
+  keep(spoken('date', text, spokenDates(left, now)));
+  keep(spoken('time', text, spokenTimes(left)));
+  keep(placesNamed(left));
   return found
     .sort((a, b) => a.start - b.start)
     .map((entity) => ({ ...entity, text: text.slice(entity.start, entity.end) }));
 }
 
+/** Days written with their year first: a code beside one must not be read on into it. */
+function fullDates(text: string): { start: number; end: number }[] {
+  return [...text.matchAll(/(?<![\d/-])1[34]\d{2}([/-])\d{1,2}\1\d{1,2}(?![\d/-])/g)].map(
+    ({ 0: day, index }) => ({ start: index, end: index + day.length }),
+  );
+}
+
 /** The same text with something that nothing reads in place of what has been read, as long as that. */
-function withoutSpans(text: string, spans: readonly Found[]): string {
+function withoutSpans(text: string, spans: readonly { start: number; end: number }[]): string {
   return spans.reduce(
     (left, { start, end }) => left.slice(0, start) + '،'.repeat(end - start) + left.slice(end),
     text,
