@@ -33,7 +33,7 @@ describe.each(testDatabases())('on $name', (engine) => {
     suite.api.says(CITIZEN, 'second');
     await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(2));
     expect(await effectsDone(suite.db, 'first')).toBe(1);
-    expect(after.log()).toContain('an update came again');
+    expect(after.log()).toContain('it was dealt with before');
   });
 
   test('a press that comes again stops spinning again and acts once', async () => {
