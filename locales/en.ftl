@@ -130,10 +130,11 @@ thanks = You're welcome. Write whenever you need something.
 help =
     What I can do:
     • your property's debt and payment ids
-    • where your request has got to
-    • permit, completion and clearance
+    • where your request has got to, and news of it
+    • permit, completion, clearance, inquiry and transfer
+    • violations and decisions, with your national id
     • papers and steps of each service
-    • visits and service offices
+    • visits, service offices and complaints
     Just write it in your own words, for example “how much do I owe?”.
 
 ## Proof
