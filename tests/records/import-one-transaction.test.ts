@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SetupError } from '../../src/errors.ts';
+import { IMPORT_LOCK } from '../../src/records/import/import-lock.ts';
 import { testDatabases } from '../helpers/database.ts';
 import {
   charges,
@@ -61,17 +62,33 @@ describe.each(testDatabases())('while an import runs on $name', ({ open }) => {
     expect(report).toMatchObject({ outcome: 'stopped', reason: 'it was interrupted' });
     expect(await prices()).toEqual([1_000, 1_000]);
   });
+});
 
-  test('a second import is refused, and the first goes on', async () => {
+describe('a second import beside a running one', () => {
+  const [pglite, postgres] = testDatabases();
+
+  test('is refused in the process of the embedded database, and the first goes on', async () => {
+    const city = await openMunicipality(pglite!.open);
     let begun = () => {};
     const hasBegun = new Promise<void>((resolve) => {
       begun = resolve;
     });
     const first = city.load(priced(2_000), { onProgress: () => begun() });
     await hasBegun;
-    const second = await city.loadFolder().catch((error) => error);
-    expect(second).toBeInstanceOf(SetupError);
+    await expect(city.loadFolder()).rejects.toThrow(
+      'another import is running; nothing was changed',
+    );
     expect((await first).outcome).toBe('loaded');
-    expect(await prices()).toEqual([2_000, 2_000]);
+    await city.close();
+  });
+
+  test('is refused on PostgreSQL, whichever machine runs the first', async () => {
+    const city = await openMunicipality(postgres!.open);
+    await city.database.db.connection().execute(async (other) => {
+      await sql`select pg_advisory_lock(${sql.lit(IMPORT_LOCK)})`.execute(other);
+      await expect(city.load(priced(2_000))).rejects.toThrow(SetupError);
+    });
+    expect(await city.rows('imports', 'id')).toEqual([]);
+    await city.close();
   });
 });

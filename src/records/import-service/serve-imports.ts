@@ -78,7 +78,7 @@ async function serveOne(
 }
 
 function paced(socket: Socket): (progress: ImportProgress) => void {
-  let last = 0;
+  let last = Number.NEGATIVE_INFINITY;
   return (progress) => {
     const at = performance.now();
     if (at - last < PROGRESS_EVERY_MS) return;

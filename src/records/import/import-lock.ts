@@ -11,8 +11,8 @@ export interface ImportDatabase<Schema = unknown> {
 
 /** A statement of the import may take minutes on a large city; a citizen's question never waits for it. */
 const STATEMENT_MS = 1_800_000;
-/** Names the lock among all that a database may hold. */
-const LOCK = 7_205_611_402;
+/** Names the advisory lock of imports among all that a database may hold. */
+export const IMPORT_LOCK = 7_205_611_402;
 const MOST_TRIES = 10;
 const BETWEEN_TRIES_MS = 300;
 const BUSY = 'another import is running; nothing was changed';
@@ -54,7 +54,7 @@ function aloneInCluster<T>(db: AnyDatabase, work: (db: AnyDatabase) => Promise<T
     try {
       return await work(connection);
     } finally {
-      await execute(connection, `select pg_advisory_unlock(${LOCK})`).catch(() => {});
+      await execute(connection, `select pg_advisory_unlock(${IMPORT_LOCK})`).catch(() => {});
     }
   });
 }
@@ -64,7 +64,7 @@ async function claim(connection: AnyDatabase): Promise<void> {
   for (let tries = 1; ; tries++) {
     const { rows } = await execute<{ ours: boolean }>(
       connection,
-      `select pg_try_advisory_lock(${LOCK}) as ours`,
+      `select pg_try_advisory_lock(${IMPORT_LOCK}) as ours`,
     );
     if (rows[0]?.ours) return;
     if (tries === MOST_TRIES) throw new SetupError(BUSY);

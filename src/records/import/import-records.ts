@@ -37,8 +37,7 @@ class Stopped extends Error {}
 
 /**
  * Loads a folder of records files: reads, checks and compares every row beside the tables first, then
- * brings what is new or different into them in one short transaction. What the folder promises is in
- * `docs/records-format.md`. Throws `SetupError` for a wrong folder or file, `UpstreamError` when the
+ * brings what is new or different into them in one short transaction. Throws `SetupError` for a wrong folder or file, `UpstreamError` when the
  * database fails; either way nothing has changed.
  */
 export async function importRecords<Schema>(options: ImportOptions<Schema>): Promise<ImportReport> {
