@@ -113,11 +113,7 @@ export async function finish(
   const { intent, outcome, session, citizenId } = decided;
   const ms = Math.round(performance.now() - began);
   const about = update ? { update } : {};
-  if (committed.kind !== 'done')
-    return logger.info(
-      { ...about, ms },
-      update ? 'an update came again' : 'another process took this turn',
-    );
+  if (committed.kind !== 'done') return logger.info({ ...about, ms }, 'it was dealt with before');
   sender.push(committed.rows);
   logger.info({ ...about, intent, outcome, ms }, 'turn');
   if (!session || sessions.saves === 'in-transaction') return;
