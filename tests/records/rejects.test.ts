@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { SetupError } from '../../src/errors.ts';
 import { openRejects } from '../../src/records/import/rejects.ts';
 
 let dir: string;
@@ -37,4 +38,11 @@ test('without a refused row there is no file', async () => {
   const rejects = await openRejects(dir);
   expect(await rejects.close()).toBeNull();
   expect(existsSync(rejects.path)).toBe(false);
+});
+
+test('a list that cannot be written is the operator’s to mend', async () => {
+  const rejects = await openRejects(dir);
+  await mkdir(rejects.path);
+  rejects.add({ file: 'x.csv', line: 2, column: 'a', reason: 'b' });
+  await expect(rejects.close()).rejects.toThrow(SetupError);
 });

@@ -76,6 +76,8 @@ async function stageAndApply(run: Run): Promise<{ reason: null; events: number }
     sources.map(({ spec }) => spec),
   );
   for (const source of sources) await stageOne(run, source);
+  // Before anything changes: a list that cannot be written stops the run too.
+  await run.rejects.close();
   const events = await db.transaction().execute((tx) => bringIn(run, tx));
   await tidyTables(run);
   return { reason: null, events };
@@ -176,7 +178,8 @@ async function tidyTables({ options, db, staged, vanished }: Run): Promise<void>
   for (const { source, added, changed } of staged) {
     const { table, name } = source.spec;
     if (added + changed + (vanished.get(name) ?? 0) > 0) {
-      await execute(db, `${command} records.${table}`);
+      // What was loaded stays loaded, however this goes.
+      await execute(db, `${command} records.${table}`).catch(() => {});
     }
   }
 }

@@ -17,7 +17,7 @@ export interface Reject {
 export interface Rejects {
   path: string;
   add(reject: Reject): void;
-  /** The path when anything was written, null otherwise. */
+  /** The path when anything was written, null otherwise. Calling it again says the same. */
   close(): Promise<string | null>;
 }
 
@@ -38,18 +38,23 @@ export async function openRejects(dir: string): Promise<Rejects> {
     stream.write(HEADER);
     return stream;
   };
+  const close = async () => {
+    if (!out) return null;
+    out.end();
+    await finished(out).catch(() => {});
+    if (fault) throw new SetupError(`${path}: cannot be written (${fault.message})`);
+    return path;
+  };
+  let closed: Promise<string | null> | undefined;
   return {
     path,
     add({ file, line, column, reason }) {
       out ??= open();
       out.write(`${[file, String(line), column, reason].map(safeCell).join(',')}\n`);
     },
-    async close() {
-      if (!out) return null;
-      out.end();
-      await finished(out).catch(() => {});
-      if (fault) throw new SetupError(`${path}: cannot be written (${fault.message})`);
-      return path;
+    close: () => {
+      closed ??= close();
+      return closed;
     },
   };
 }
