@@ -21,11 +21,13 @@ const REPORT: ImportReport = {
 };
 const PROGRESS = { file: 'charges.csv', fileRows: 1, rows: 1, bytes: 10, totalBytes: 20 };
 
+let root: string;
 let dataDir: string;
 beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'pasokh-data-'));
+  root = mkdtempSync(join(tmpdir(), 'pasokh-data-'));
+  dataDir = root;
 });
-afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 function ask(surroundings: Partial<Parameters<typeof askRunningProcess>[2]> = {}) {
   const signal = new AbortController().signal;
