@@ -15,13 +15,15 @@ declare module 'vitest' {
 
 /** What every test may rely on: real PostgreSQL, real Redis, a migrated embedded database to restore. */
 export default async function globalSetup(project: TestProject): Promise<() => Promise<void>> {
+  await using services = new AsyncDisposableStack();
+  // Before anything may fail: what was started must not outlive a set-up that did not come about.
   const postgres = await startPostgres();
+  services.defer(() => postgres.stop());
   const redis = await startRedis();
+  services.defer(() => redis.stop());
   project.provide('postgresUrl', postgres.url);
   project.provide('redisUrl', redis.url);
   project.provide('pgliteDump', await prepareDump());
-  return async () => {
-    await redis.stop();
-    await postgres.stop();
-  };
+  const started = services.move();
+  return () => started.disposeAsync();
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,13 +9,14 @@ import type { Service } from './private-postgres.ts';
 import { programPath } from './programs.ts';
 
 const PREFIX = 'pasokh-test-redis-';
+const PID_FILE = 'redis.pid';
 
 /** `TEST_REDIS_URL`, or a throw-away server of the installed Redis that lives as long as the run. */
 export async function startRedis(): Promise<Service> {
   const given = process.env.TEST_REDIS_URL;
   if (given) return { url: given, stop: async () => {} };
 
-  for (const folder of leftovers(PREFIX)) rmSync(folder, { recursive: true, force: true });
+  for (const folder of leftovers(PREFIX)) endLeftover(folder);
   const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   const port = await freePort();
   const server = spawn(
@@ -27,6 +28,8 @@ export async function startRedis(): Promise<Service> {
       '127.0.0.1',
       '--dir',
       folder,
+      '--pidfile',
+      join(folder, PID_FILE),
       '--save',
       '',
       '--appendonly',
@@ -44,6 +47,17 @@ export async function startRedis(): Promise<Service> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A killed run leaves its server behind; the pid is trusted only while that process still works in the folder. */
+function endLeftover(folder: string): void {
+  try {
+    const pid = readFileSync(join(folder, PID_FILE), 'utf8').trim();
+    if (readlinkSync(`/proc/${pid}/cwd`) === folder) process.kill(Number(pid), 'SIGKILL');
+  } catch {
+    // It had already ended.
+  }
+  rmSync(folder, { recursive: true, force: true });
 }
 
 async function listening(port: number): Promise<void> {
