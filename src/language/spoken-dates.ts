@@ -69,10 +69,13 @@ const LATER = set('دیگه دیگر بعد dige digeh');
 const NUMERIC = /(?<![\d/.-])(\d{1,4})\s?([/-])\s?(\d{1,2})\s?\2\s?(\d{1,4})(?!\s?[/-]?\d)/g;
 
 /** The days named in a text, as a citizen of Tehran means them at `now`. */
-export function spokenDates(text: string, now: Date): Spoken[] {
+export function spokenDates(
+  text: string,
+  now: Date,
+  words: readonly Word[] = wordsOf(text),
+): Spoken[] {
   const today = tehranDate(now);
   const found = numericDates(text);
-  const words = wordsOf(text);
   for (let i = 0; i < words.length; i++) {
     const reading = readingAt(words, i, today);
     if (!reading) continue;
@@ -92,7 +95,7 @@ function isDateBehind(text: string, end: number, dates: readonly Spoken[]): bool
   return dates.some(({ start }) => start > end && /^[\s،,]+$/.test(text.slice(end, start)));
 }
 
-function readingAt(words: Word[], i: number, today: IsoDate): Reading | null {
+function readingAt(words: readonly Word[], i: number, today: IsoDate): Reading | null {
   return (
     nearDay(words, i, today) ??
     weekday(words, i, today) ??
@@ -101,7 +104,7 @@ function readingAt(words: Word[], i: number, today: IsoDate): Reading | null {
   );
 }
 
-function nearDay(words: Word[], i: number, today: IsoDate): Reading | null {
+function nearDay(words: readonly Word[], i: number, today: IsoDate): Reading | null {
   const key = words[i]!.key;
   if ((key === 'پس' || key === 'pas') && NEAR_DAYS[words[i + 1]?.key ?? ''] === 1) {
     return { value: addDays(today, 2), next: i + 2 };
@@ -114,7 +117,7 @@ function nearDay(words: Word[], i: number, today: IsoDate): Reading | null {
  * A bare weekday is the next one; «هفته بعد» takes it from the week that begins next Saturday. A date behind
  * it («دوشنبه ۹ آذر») says which one is meant.
  */
-function weekday(words: Word[], i: number, today: IsoDate): Reading | null {
+function weekday(words: readonly Word[], i: number, today: IsoDate): Reading | null {
   const named = weekdayNameAt(words, i);
   if (!named) return null;
   const date = words[named.next] && dayOfMonth(words, named.next, today);
@@ -131,7 +134,7 @@ function weekday(words: Word[], i: number, today: IsoDate): Reading | null {
   return { value: addDays(today, thisWeek > 0 ? thisWeek : thisWeek + 7), next };
 }
 
-function weekdayNameAt(words: Word[], i: number): { index: number; next: number } | null {
+function weekdayNameAt(words: readonly Word[], i: number): { index: number; next: number } | null {
   const index = WEEKDAY_NAMES[words[i]!.key];
   if (index !== undefined) return { index, next: i + 1 };
   const number = numberAt(words, i);
@@ -142,7 +145,7 @@ function weekdayNameAt(words: Word[], i: number): { index: number; next: number 
 }
 
 /** «پنجم آذر», «۳۰ آبان ماه ۱۴۰۵», «اول ماه بعد»; without a year, the occurrence nearest to today. */
-function dayOfMonth(words: Word[], i: number, today: IsoDate): Reading | null {
+function dayOfMonth(words: readonly Word[], i: number, today: IsoDate): Reading | null {
   const number = numberAt(words, i);
   if (!number || number.value < 1 || number.value > 31) return null;
   const month = MONTHS[words[number.next]?.key ?? ''];
@@ -158,7 +161,12 @@ function dayOfMonth(words: Word[], i: number, today: IsoDate): Reading | null {
   return value ? { value, next } : null;
 }
 
-function dayOfNextMonth(words: Word[], i: number, day: number, today: IsoDate): Reading | null {
+function dayOfNextMonth(
+  words: readonly Word[],
+  i: number,
+  day: number,
+  today: IsoDate,
+): Reading | null {
   if (!MONTH.has(words[i]?.key ?? '') || !NEXT.has(words[i + 1]?.key ?? '')) return null;
   const { year, month } = jalaliOf(today);
   const value = isoOfJalali(month === 12 ? year + 1 : year, (month % 12) + 1, day);
@@ -166,7 +174,7 @@ function dayOfNextMonth(words: Word[], i: number, day: number, today: IsoDate): 
 }
 
 /** «سه روز دیگه», «دو هفته بعد». */
-function daysFromNow(words: Word[], i: number, today: IsoDate): Reading | null {
+function daysFromNow(words: readonly Word[], i: number, today: IsoDate): Reading | null {
   const number = numberAt(words, i);
   if (!number || number.ordinal || number.value > 365) return null;
   const unit = words[number.next]?.key ?? '';

@@ -27,8 +27,7 @@ interface Reading {
 }
 
 /** The times of day named in a text, as `HH:MM`, or as a part of the day when no hour is named. */
-export function spokenTimes(text: string): Spoken[] {
-  const words = wordsOf(text);
+export function spokenTimes(text: string, words: readonly Word[] = wordsOf(text)): Spoken[] {
   const found: Spoken[] = numericTimes(text, words);
   for (let i = 0; i < words.length; i++) {
     const reading = hourAt(words, i) ?? partAlone(words, i);
@@ -44,7 +43,7 @@ export function spokenTimes(text: string): Spoken[] {
 }
 
 /** «ساعت ده و نیم», «۱۰ صبح», «دو بعد از ظهر», «بعد از ظهر ساعت ۲», «یه ربع به ده». */
-function hourAt(words: Word[], i: number): Reading | null {
+function hourAt(words: readonly Word[], i: number): Reading | null {
   const before = partAt(words, i);
   const at = before ? before.next : i;
   const marked = CLOCK.has(words[at]?.key ?? '');
@@ -59,7 +58,10 @@ function hourAt(words: Word[], i: number): Reading | null {
   };
 }
 
-function clockAt(words: Word[], i: number): { hour: number; minute: number; next: number } | null {
+function clockAt(
+  words: readonly Word[],
+  i: number,
+): { hour: number; minute: number; next: number } | null {
   const quarter = quarterTo(words, i);
   if (quarter) return quarter;
   const hour = numberAt(words, i);
@@ -78,7 +80,7 @@ function clockAt(words: Word[], i: number): { hour: number; minute: number; next
   return { hour: hour.value, minute: 0, next: hour.next };
 }
 
-function quarterTo(words: Word[], i: number) {
+function quarterTo(words: readonly Word[], i: number) {
   const at = numberAt(words, i)?.value === 1 ? i + 1 : i;
   if (words[at]?.key !== 'ربع' || words[at + 1]?.key !== 'به') return null;
   const hour = numberAt(words, at + 2);
@@ -86,7 +88,7 @@ function quarterTo(words: Word[], i: number) {
   return { hour: hour.value - 1, minute: 45, next: hour.next };
 }
 
-function partAt(words: Word[], i: number): { part: DayPart; next: number } | null {
+function partAt(words: readonly Word[], i: number): { part: DayPart; next: number } | null {
   const key = words[i]?.key ?? '';
   const next = words[i + 1]?.key ?? '';
   if ((key === 'بعد' || key === 'bad') && (next === 'از' || next === 'az')) {
@@ -97,13 +99,13 @@ function partAt(words: Word[], i: number): { part: DayPart; next: number } | nul
   return part ? { part, next: i + 1 } : null;
 }
 
-function partAlone(words: Word[], i: number): Reading | null {
+function partAlone(words: readonly Word[], i: number): Reading | null {
   const part = partAt(words, i);
   if (!part || WISHES.has(words[part.next]?.key ?? '')) return null;
   return { value: part.part, next: part.next };
 }
 
-function numericTimes(text: string, words: Word[]): Spoken[] {
+function numericTimes(text: string, words: readonly Word[]): Spoken[] {
   const found: Spoken[] = [];
   for (const match of toLatinDigits(text).matchAll(NUMERIC)) {
     const [start, digitsEnd] = [match.index, match.index + match[0].length];

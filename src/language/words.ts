@@ -10,6 +10,10 @@ export interface Word {
 }
 
 const WORD = /[0-9۰-۹٠-٩]+|[\p{L}\p{M}]+/gu;
+const DIGIT = /^[0-9۰-۹٠-٩]/;
+/** Spelled as `matchKey` spells it: most words are, and need no work. */
+const PLAIN = /^[ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی]+$/;
+const TRIPLED = /(.)\1\1/;
 /** The ezafe written after a half-space: «هفته‌ی بعد». */
 const EZAFE = 'ی';
 
@@ -17,10 +21,14 @@ const EZAFE = 'ی';
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(WORD)) {
-    const isDigits = /\d/.test(toLatinDigits(match[0][0] ?? ''));
-    const key = isDigits ? toLatinDigits(match[0]) : matchKey(match[0]);
+    const key = keyOf(match[0]);
     if (key === '' || (key === EZAFE && text[match.index - 1] === '\u200C')) continue;
     words.push({ key, start: match.index, end: match.index + match[0].length });
   }
   return words;
+}
+
+function keyOf(word: string): string {
+  if (DIGIT.test(word)) return toLatinDigits(word);
+  return PLAIN.test(word) && !TRIPLED.test(word) ? word : matchKey(word);
 }

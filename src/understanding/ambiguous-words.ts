@@ -12,12 +12,13 @@ export interface Ambiguous {
 /** Bare words that mean two things to two people: always asked, never guessed. */
 const WORDS: readonly (Ambiguous & { spellings: string })[] = [
   {
-    spellings: 'خلافی | خلافیم | خلاف | استعلام خلافی | khalafi',
+    spellings: 'خلافی | خلافیم | خلاف | خلافی میخوام | استعلام خلافی | khalafi | khalafi mikham',
     choices: ['violations', 'transfer'],
     authority: 'police',
   },
   {
-    spellings: 'پایان خدمت | گواهی پایان خدمت | کارت پایان خدمت | برگه پایان خدمت | payan khedmat',
+    spellings:
+      'پایان خدمت | گواهی پایان خدمت | کارت پایان خدمت | برگه پایان خدمت | پایان خدمت میخوام | payan khedmat | payan khedmat mikham',
     choices: ['completion', 'request-status'],
     authority: 'military',
   },

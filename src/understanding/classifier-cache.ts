@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import type { Intent } from '../language/vocabulary.ts';
 import type { Classifier, Head } from './classifier.ts';
+import { vectoriser } from './vectors.ts';
 
 /** What an intent's file says besides its examples. */
 export interface IntentFacts {
@@ -19,7 +20,7 @@ export interface Trained {
 interface Header {
   intents: [Intent, IntentFacts][];
   known: [string, Intent][];
-  features: string[];
+  features: number;
   labels: Record<(typeof HEADS)[number], readonly string[]>;
 }
 
@@ -73,14 +74,18 @@ function encode({ intents, classifier }: Trained): Buffer {
   const header: Header = {
     intents: [...intents],
     known: [...known],
-    features: [...vocabulary.index.keys()],
+    features: vocabulary.features.length,
     labels: { intent: intent.labels, service: service.labels, account: account.labels },
   };
   const json = Buffer.from(JSON.stringify(header));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(json.length);
   const regressions = HEADS.map((name) => classifier[name].regression);
-  const numbers = [vocabulary.idf, ...regressions.flatMap(({ weights, bias }) => [weights, bias])];
+  const numbers = [
+    vocabulary.features,
+    vocabulary.idf,
+    ...regressions.flatMap(({ weights, bias }) => [weights, bias]),
+  ];
   const bytes = numbers.map((list) => Buffer.from(list.buffer, list.byteOffset, list.byteLength));
   return Buffer.concat([length, json, ...bytes]);
 }
@@ -89,15 +94,20 @@ function decode(bytes: Buffer): Trained {
   const end = 4 + bytes.readUInt32LE(0);
   const { intents, known, features, labels } = JSON.parse(bytes.toString('utf8', 4, end)) as Header;
   const take = numbersFrom(bytes, end);
-  const idf = take(features.length);
+  const numbersOfFeatures = take(features);
+  const vocabulary = {
+    features: new Int32Array(numbersOfFeatures.buffer, numbersOfFeatures.byteOffset, features),
+    idf: take(features),
+  };
   const head = (name: (typeof HEADS)[number]): Head => {
     const classes = labels[name].length;
-    const weights = take(features.length * classes);
+    const weights = take(features * classes);
     return { labels: labels[name], regression: { classes, weights, bias: take(classes) } };
   };
   const classifier: Classifier = {
     known: new Map(known),
-    vocabulary: { index: new Map(features.map((feature, i) => [feature, i])), idf },
+    vocabulary,
+    vectorOf: vectoriser(vocabulary),
     intent: head('intent'),
     service: head('service'),
     account: head('account'),

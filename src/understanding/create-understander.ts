@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { prepare, trainClassifier } from './classifier.ts';
+import { type Prepared, prepare, trainClassifier } from './classifier.ts';
 import { fingerprint, readTrained, type Trained, writeTrained } from './classifier-cache.ts';
 import { loadIntents } from './intents.ts';
+import { patternExamples } from './patterns.ts';
 import { reader } from './reader.ts';
 import type { Understander } from './understanding.ts';
 
@@ -28,9 +30,18 @@ async function trained({ intentsDir, cacheDir }: UnderstanderOptions): Promise<T
 }
 
 async function trainFrom(intentsDir: string): Promise<Trained> {
+  const { intents, prepared } = await preparedIntents(intentsDir);
+  return { intents, classifier: trainClassifier(prepared) };
+}
+
+/** Everything the training reads: the facts of the intents, their examples and those made from patterns. */
+export async function preparedIntents(
+  intentsDir: string,
+): Promise<{ intents: Trained['intents']; prepared: Prepared[] }> {
   const { files, examples } = await loadIntents(intentsDir);
+  const patterned = await patternExamples(join(intentsDir, 'patterns'));
   const intents = new Map([...files].map(([id, { title, slots }]) => [id, { title, slots }]));
-  return { intents, classifier: trainClassifier(prepare(examples)) };
+  return { intents, prepared: prepare([...examples, ...patterned]) };
 }
 
 async function keyOf(intentsDir: string): Promise<string | null> {

@@ -2,66 +2,101 @@ import { consonantSkeleton } from '../language/skeleton.ts';
 import { conceptsOf } from './concepts.ts';
 import { PLACEHOLDER } from './wording.ts';
 
-/** Families of features; each is scaled to the same length, so that long words cannot drown the rest. */
-export const FAMILIES = ['word', 'character', 'sound'] as const;
+/**
+ * A feature is a number: a hash of its text and kind. Among a million numbers two features in twenty
+ * share one, which costs less than handling half a thousand little strings a message.
+ */
+export const FEATURE_NUMBERS = 2 ** 20;
+
+/** Kinds of features, so that a word and a run of letters of the same spelling differ. */
+const KIND = {
+  word: 1,
+  wordPair: 2,
+  letters: 3,
+  sound: 4,
+  soundPair: 5,
+  sounds: 6,
+  concept: 7,
+  conceptPair: 8,
+} as const;
 
 /**
  * What the classifier sees of a message: words and pairs of words, runs of 2 to 5 letters within a
- * word, and the same over the consonants alone, in which Finglish meets Persian. One list per family.
+ * word, the same over the consonants alone, in which Finglish meets Persian, and concepts. One list per
+ * family; each family is scaled to the same length later, so that none can drown the rest.
  */
-export function featuresOf(words: readonly string[]): string[][] {
-  return [
-    wordFeatures(words),
-    characterFeatures(words),
-    soundFeatures(words),
-    conceptFeatures(words),
-  ];
+export function featuresOf(words: readonly string[]): number[][] {
+  return [wordFeatures(words), letterFeatures(words), soundFeatures(words), conceptFeatures(words)];
 }
 
-function wordFeatures(words: readonly string[]): string[] {
-  const features = words.map((word) => `w${word}`);
-  for (let i = 1; i < words.length; i++) features.push(`b${words[i - 1]} ${words[i]}`);
+function wordFeatures(words: readonly string[]): number[] {
+  const features: number[] = [];
+  addWithPairs(features, words, KIND.word, KIND.wordPair);
   return features;
 }
 
-function characterFeatures(words: readonly string[]): string[] {
-  const features: string[] = [];
-  for (const word of words) if (!PLACEHOLDER.test(word)) addRuns(features, 'c', `_${word}_`, 2, 5);
+function letterFeatures(words: readonly string[]): number[] {
+  const features: number[] = [];
+  for (const word of words) {
+    if (!PLACEHOLDER.test(word)) addRuns(features, `_${word}_`, KIND.letters, 2);
+  }
   return features;
 }
 
-function soundFeatures(words: readonly string[]): string[] {
+function soundFeatures(words: readonly string[]): number[] {
   const sounds = words
     .filter((word) => !PLACEHOLDER.test(word))
     .map(consonantSkeleton)
     .filter(Boolean);
-  const features: string[] = [];
-  for (let i = 0; i < sounds.length; i++) {
-    features.push(`s${sounds[i]}`);
-    if (i > 0) features.push(`t${sounds[i - 1]} ${sounds[i]}`);
-  }
-  addRuns(features, 'r', `_${sounds.join('_')}_`, 3, 5);
+  const features: number[] = [];
+  addWithPairs(features, sounds, KIND.sound, KIND.soundPair);
+  addRuns(features, `_${sounds.join('_')}_`, KIND.sounds, 3);
   return features;
 }
 
-function addRuns(
-  features: string[],
-  family: string,
-  text: string,
-  shortest: number,
-  longest: number,
-) {
-  for (let length = shortest; length <= longest; length++) {
-    for (let i = 0; i + length <= text.length; i++)
-      features.push(family + text.slice(i, i + length));
-  }
-}
-
-function conceptFeatures(words: readonly string[]): string[] {
+function conceptFeatures(words: readonly string[]): number[] {
   const concepts = [...conceptsOf(words)].sort();
-  const features = concepts.map((concept) => `k${concept}`);
+  const features = concepts.map((concept) => numberOf(hash(KIND.concept, concept)));
   for (let i = 0; i < concepts.length; i++) {
-    for (let j = i + 1; j < concepts.length; j++) features.push(`p${concepts[i]} ${concepts[j]}`);
+    const first = hash(KIND.conceptPair, concepts[i]!);
+    for (let j = i + 1; j < concepts.length; j++) {
+      features.push(numberOf(hash(first, ` ${concepts[j]}`)));
+    }
   }
   return features;
+}
+
+function addWithPairs(features: number[], words: readonly string[], one: number, pair: number) {
+  for (let i = 0; i < words.length; i++) {
+    features.push(numberOf(hash(one, words[i]!)));
+    if (i > 0) features.push(numberOf(hash(hash(pair, words[i - 1]!), ` ${words[i]}`)));
+  }
+}
+
+/** Every run of `shortest` to five letters. */
+function addRuns(features: number[], text: string, kind: number, shortest: number): void {
+  const longest = 5;
+  for (let start = 0; start + shortest <= text.length; start++) {
+    let state = hash(kind, '');
+    const end = Math.min(start + longest, text.length);
+    for (let i = start; i < end; i++) {
+      state = mix(state, text.charCodeAt(i));
+      if (i - start + 1 >= shortest) features.push(numberOf(state));
+    }
+  }
+}
+
+/** FNV-1a. */
+function hash(seed: number, text: string): number {
+  let state = mix(0x811c9dc5, seed);
+  for (let i = 0; i < text.length; i++) state = mix(state, text.charCodeAt(i));
+  return state;
+}
+
+function mix(state: number, value: number): number {
+  return Math.imul(state ^ value, 0x01000193);
+}
+
+function numberOf(state: number): number {
+  return (state ^ (state >>> 15)) & (FEATURE_NUMBERS - 1);
 }

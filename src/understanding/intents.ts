@@ -1,12 +1,11 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Document, isAlias, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import { SetupError } from '../errors.ts';
 import { matchKey } from '../language/text.ts';
 import { ACCOUNTS, INTENTS, type Intent, SERVICES } from '../language/vocabulary.ts';
+import { readYaml } from './read-yaml.ts';
 
-const LARGEST_FILE = 1_000_000;
 const FEWEST_EXAMPLES = 2;
 
 const line = z.string().trim().min(1).max(600);
@@ -59,35 +58,11 @@ export async function loadIntents(folder: string): Promise<Intents> {
 }
 
 async function readIntent(path: string): Promise<IntentFile> {
-  if ((await stat(path)).size > LARGEST_FILE) {
-    throw new SetupError(`${path}: larger than ${LARGEST_FILE} bytes`);
-  }
-  const lines = new LineCounter();
-  const document = parseDocument(await readFile(path, 'utf8'), {
-    schema: 'core',
-    uniqueKeys: true,
-    lineCounter: lines,
-  });
-  const [error] = document.errors;
-  if (error) {
-    throw new SetupError(
-      `${path}: line ${lines.linePos(error.pos[0]).line}: ${firstLine(error.message)}`,
-    );
-  }
-  refuseAliases(path, document);
-  const result = fileSchema.safeParse(document.toJS({ maxAliasCount: 0 }));
+  const result = fileSchema.safeParse(await readYaml(path));
   if (result.success) return withEnoughExamples(path, result.data);
   const issue = result.error.issues[0]!;
-  throw new SetupError(
-    `${path}: ${issue.message} at ${issue.path.map(String).join('.') || 'the top'}`,
-  );
-}
-
-/** Aliases could make a small file enormous, and no intent needs them. */
-function refuseAliases(path: string, document: Document): void {
-  visit(document, (_, node) => {
-    if (isAlias(node)) throw new SetupError(`${path}: aliases (*${node.source}) are not allowed`);
-  });
+  const place = issue.path.map(String).join('.') || 'the top';
+  throw new SetupError(`${path}: ${issue.message} at ${place}`);
 }
 
 function withEnoughExamples(path: string, file: IntentFile): IntentFile {
@@ -125,8 +100,4 @@ async function list(folder: string): Promise<string[]> {
   } catch {
     throw new SetupError(`${folder}: no such folder; it holds one YAML file per intent`);
   }
-}
-
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0] ?? text;
 }

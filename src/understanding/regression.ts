@@ -22,8 +22,8 @@ export interface TrainingOptions {
 }
 
 const SEED = 20_260_321;
-/** Adagrad's start: keeps the first steps from being enormous. */
-const EPSILON = 1e-6;
+/** Adagrad's start: with less, the order of the first samples would decide too much. */
+const EPSILON = 1e-3;
 /** Errors too small to learn from: most classes of most samples, after the first pass. */
 const NEGLIGIBLE = 0.01;
 

@@ -22,6 +22,9 @@ export interface Understanding {
   authority?: string;
   /** A second wish, when the message clearly has two. */
   second?: Intent;
+  /** The service and account of the second wish. */
+  secondService?: Service;
+  secondAccount?: Account;
 }
 
 export interface Circumstances {

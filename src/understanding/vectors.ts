@@ -1,55 +1,72 @@
+import { FEATURE_NUMBERS } from './features.ts';
+
 /** A message as numbers: indices of the features that are known, and their weights. */
 export interface Vector {
   indices: Int32Array;
   values: Float32Array;
 }
 
-/** The known features with their inverse document frequency. */
+/** The features that are known, in the order of their indices, with their inverse document frequency. */
 export interface Vocabulary {
-  index: ReadonlyMap<string, number>;
+  features: Int32Array;
   idf: Float32Array;
 }
 
-/** Features seen in only one example teach nothing about others. */
+export type Vectoriser = (families: readonly number[][]) => Vector;
+
+/** Features seen in fewer examples teach little about others, and cost time at every start. */
 const FEWEST_EXAMPLES = 2;
 
-export function buildVocabulary(documents: readonly string[][][]): Vocabulary {
-  const counts = new Map<string, number>();
-  for (const families of documents) {
-    for (const feature of new Set(families.flat())) {
-      counts.set(feature, (counts.get(feature) ?? 0) + 1);
+/** @param documents each a list of features per family */
+export function buildVocabulary(documents: readonly number[][][]): Vocabulary {
+  const counts = new Int32Array(FEATURE_NUMBERS);
+  const latest = new Int32Array(FEATURE_NUMBERS).fill(-1);
+  for (const [document, families] of documents.entries()) {
+    for (const features of families) {
+      for (const feature of features) {
+        if (latest[feature] === document) continue;
+        latest[feature] = document;
+        counts[feature]!++;
+      }
     }
   }
-  const index = new Map<string, number>();
+  const features: number[] = [];
   const idf: number[] = [];
-  for (const [feature, count] of counts) {
+  for (let feature = 0; feature < FEATURE_NUMBERS; feature++) {
+    const count = counts[feature]!;
     if (count < FEWEST_EXAMPLES) continue;
-    index.set(feature, index.size);
+    features.push(feature);
     idf.push(Math.log((1 + documents.length) / (1 + count)) + 1);
   }
-  return { index, idf: Float32Array.from(idf) };
+  return { features: Int32Array.from(features), idf: Float32Array.from(idf) };
 }
 
-/** Dampened counts times rarity, each family of features scaled to length one. */
-export function vectorOf(families: readonly string[][], vocabulary: Vocabulary): Vector {
-  const indices: number[] = [];
-  const values: number[] = [];
-  for (const features of families) {
-    const counts = new Map<number, number>();
-    for (const feature of features) {
-      const index = vocabulary.index.get(feature);
-      if (index !== undefined) counts.set(index, (counts.get(index) ?? 0) + 1);
+/** Turns features into vectors: dampened counts times rarity, each family scaled to length one; the unknown is passed over. */
+export function vectoriser({ features, idf }: Vocabulary): Vectoriser {
+  const indexOf = new Int32Array(FEATURE_NUMBERS).fill(-1);
+  for (let index = 0; index < features.length; index++) indexOf[features[index]!] = index;
+  /** All zeros between calls. */
+  const counts = new Uint16Array(features.length);
+  return (families) => {
+    const indices: number[] = [];
+    const values: number[] = [];
+    for (const family of families) {
+      const first = indices.length;
+      for (const feature of family) {
+        const index = indexOf[feature]!;
+        if (index >= 0 && counts[index]!++ === 0) indices.push(index);
+      }
+      let square = 0;
+      for (let i = first; i < indices.length; i++) {
+        const index = indices[i]!;
+        const value = (1 + Math.log(counts[index]!)) * idf[index]!;
+        counts[index] = 0;
+        square += value * value;
+        values.push(value);
+      }
+      const scale = 1 / Math.sqrt(square);
+      for (let i = first; i < values.length; i++) values[i]! *= scale;
     }
-    let square = 0;
-    const first = values.length;
-    for (const [index, count] of counts) {
-      const value = (1 + Math.log(count)) * vocabulary.idf[index]!;
-      square += value * value;
-      indices.push(index);
-      values.push(value);
-    }
-    const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-    for (let i = first; i < values.length; i++) values[i]! *= scale;
-  }
-  return { indices: Int32Array.from(indices), values: Float32Array.from(values) };
+    return { indices: Int32Array.from(indices), values: Float32Array.from(values) };
+  };
 }

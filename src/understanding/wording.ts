@@ -46,6 +46,11 @@ function shortened(words: string[]): string[] {
   return words.length > 160 ? [...words.slice(0, 110), ...words.slice(-50)] : words;
 }
 
+/** The words as one text, without the signs that politeness left: two messages that say the same are equal here. */
+export function wordingOf(words: readonly string[]): string {
+  return words.filter((word) => word !== 'Xhello' && word !== 'Xthanks').join(' ');
+}
+
 const PREFIXES = new Set(['می', 'نمی', 'بی', 'mi', 'nemi']);
 const SUFFIXES = new Set(
   'ها های هام هاش هامون هایی ای ام ات اش مان تان شان مون تون شون م ت ش ه تر ترین اند اید ایم'.split(

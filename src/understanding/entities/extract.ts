@@ -1,6 +1,7 @@
 import { toLatinDigits } from '../../language/digits.ts';
 import { type Spoken, spokenDates } from '../../language/spoken-dates.ts';
 import { spokenTimes } from '../../language/spoken-times.ts';
+import { wordsOf } from '../../language/words.ts';
 import { certificateCodes, certificateNumbers } from './certificates.ts';
 import { type EntityType, type Found, overlaps } from './entity.ts';
 import { longNumbers } from './numbers.ts';
@@ -15,7 +16,6 @@ export function extractEntities(text: string, now: Date): Found[] {
   const numbered = certificateNumbers(toLatinDigits(text));
   // Their parts must not be taken for the end of a code or the beginning of a date beside them.
   const rest = withoutSpans(text, numbered);
-  const digits = toLatinDigits(rest);
   const found: Found[] = [...numbered];
   const keep = (candidates: Found[]) => {
     for (const candidate of candidates) {
@@ -23,21 +23,27 @@ export function extractEntities(text: string, now: Date): Found[] {
       if (!found.some((other) => overlaps(other, candidate))) found.push(candidate);
     }
   };
-  const numbers = longNumbers(digits);
-  keep(numbers.filter((entity) => entity.type === 'mobile' || entity.type === 'bill-id'));
-  keep(renovationCodes(withoutSpans(digits, fullDates(digits))));
-  keep(certificateCodes(digits));
-  keep(numbers);
+  for (const candidates of identifiers(toLatinDigits(rest))) keep(candidates);
   const left = withoutSpans(
     rest,
     found.filter(({ type }) => type === 'nosazi'),
   );
-  keep(spoken('date', text, spokenDates(left, now)));
-  keep(spoken('time', text, spokenTimes(left)));
-  keep(placesNamed(left));
+  const words = wordsOf(left);
+  keep(spoken('date', text, spokenDates(left, now, words)));
+  keep(spoken('time', text, spokenTimes(left, words)));
+  keep(placesNamed(left, words));
   return found
     .sort((a, b) => a.start - b.start)
     .map((entity) => ({ ...entity, text: text.slice(entity.start, entity.end) }));
+}
+
+/** Most messages have no digit, and most of the searching is for digits. */
+function identifiers(text: string): Found[][] {
+  if (!/\d/.test(text)) return [certificateCodes(text)];
+  const numbers = longNumbers(text);
+  const surest = numbers.filter(({ type }) => type === 'mobile' || type === 'bill-id');
+  const codes = renovationCodes(withoutSpans(text, fullDates(text)));
+  return [surest, codes, certificateCodes(text), numbers];
 }
 
 /** Days written with their year first: a code beside one must not be read on into it. */

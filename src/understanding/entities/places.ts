@@ -25,8 +25,7 @@ const LONGEST_NAME = 3;
  * Places named after a word for their kind («خیابان ارم», "kuche laleh"). A rough cut: the name may carry
  * a word too many, which the look-up among real names forgives.
  */
-export function placesNamed(text: string): Found[] {
-  const words = wordsOf(text);
+export function placesNamed(text: string, words: Word[] = wordsOf(text)): Found[] {
   const found: Found[] = [];
   for (let i = 0; i < words.length; i++) {
     if (!KINDS.has(words[i]!.key)) continue;
