@@ -11,6 +11,7 @@ import { didYouMean, missed } from './clarify.ts';
 import type { Exchange } from './exchange.ts';
 import { continueLast, correctCode } from './follow-up.ts';
 import { textInForm } from './forms/forms.ts';
+import { HANDLERS } from './intents/handlers.ts';
 import { dropQuestion } from './kept-question.ts';
 import { keyboardLabel } from './keyboard-label.ts';
 import { onNationalId } from './on-national-id.ts';
@@ -80,6 +81,7 @@ async function answerUnderstood(exchange: Exchange, understood: Understanding): 
   if (understood.decision === 'none') {
     return (await nameOfProperty(exchange, understood)) ?? [missed(exchange, understood.authority)];
   }
+  if (understood.decision === 'ask' && namesRecord(wish)) return answerWish(exchange, wish);
   if (understood.decision === 'ask') {
     return (await nameOfProperty(exchange, understood)) ?? [didYouMean(exchange, understood, wish)];
   }
@@ -92,6 +94,11 @@ const LONGEST_NAME = 40;
 
 function isNameOfPlace({ decision, text }: Understanding): boolean {
   return decision !== 'answer' && text.length <= LONGEST_NAME && !/[?؟]/.test(text);
+}
+
+/** Who names a file and a wish about files is surely ours: a likely guess is better than a question. */
+function namesRecord({ intent, code, requestNo }: Wish): boolean {
+  return (code ?? requestNo) !== undefined && HANDLERS[intent].needs === 'property';
 }
 
 /** A code on its own goes with the wish that waits; without one, the citizen is asked what about it. */

@@ -55,13 +55,16 @@ function otherTime(entities: readonly Entity[], { day, time }: Wanted): Wanted {
 }
 
 /** A second wish of the same message; it is about the same property. */
-export function secondWish({ second }: Understanding, first: Wish): Wish | null {
+export function secondWish(understood: Understanding, first: Wish): Wish | null {
+  const { second, secondService, secondAccount } = understood;
   if (!second || second === first.intent) return null;
   // «کدش …» after another wish gives the code, and doesn't ask for it.
   if (second === 'find-code' && first.code) return null;
   const { code, requestNo, place } = first;
   return {
     intent: second,
+    ...(secondService && { service: secondService }),
+    ...(secondAccount && { account: secondAccount }),
     ...(code && { code }),
     ...(requestNo && { requestNo }),
     ...(place && { place }),

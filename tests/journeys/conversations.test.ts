@@ -44,7 +44,11 @@ describe('a visitor of the playground, in Chromium', () => {
     expect(text).toContain('نوسازی ۱۴۰۴: ۹۴۵٬۹۰۰ تومان');
     expect(text).toContain('پسماند ۱۴۰۴: ۴۸۰٬۶۰۰ تومان');
     expect(text).toContain('جمع: ۲٬۸۹۷٬۸۰۰ تومان (۲۸٬۹۷۸٬۰۰۰ ریال)');
-    expect(await answer.evaluate((bubble) => bubble.ownerDocument.defaultView?.getComputedStyle(bubble).direction)).toBe('rtl');
+    expect(
+      await answer.evaluate(
+        (bubble) => bubble.ownerDocument.defaultView?.getComputedStyle(bubble).direction,
+      ),
+    ).toBe('rtl');
     await maryam.shoots('1-debt');
     await maryam.presses('پرداخت');
     await maryam.reads('3011245000165');
