@@ -35,7 +35,7 @@ test.each(['fa', 'en'] as const)(
     for (let step = 0; step < STEPS; step++) await walk.step();
     expect(walk.faults).toEqual([]);
   },
-  60_000,
+  Math.max(60_000, STEPS * 100),
 );
 
 /** What one citizen has before their eyes. */

@@ -42,5 +42,6 @@ export async function filedBefore(exchange: Exchange, draftId: string): Promise<
   const { smallForm } = state;
   if (smallForm?.kind === 'complaint' && smallForm.draftId === draftId) delete state.smallForm;
   exchange.outcome = 'filed';
-  return [{ lines: [say('complaint-filed-before'), say('complaint-number', { code: number })] }];
+  const lines = [say('complaint-filed-before'), say('complaint-number', { code: number })];
+  return [{ lines, buttons: menu() }];
 }

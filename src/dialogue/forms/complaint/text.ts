@@ -7,6 +7,7 @@ import type { Understanding } from '../../../understanding/understanding.ts';
 import { say } from '../../../wording/sentence.ts';
 import { districtOf } from '../../booking/district.ts';
 import type { Exchange } from '../../exchange.ts';
+import { cancelRow } from '../../proof.ts';
 import type { Reply } from '../../turn.ts';
 import { isOtherWish } from '../other-wish.ts';
 import { advanceComplaint } from './advance.ts';
@@ -115,5 +116,6 @@ export function addText(form: ComplaintForm, text: string): boolean {
 
 function tooLong(exchange: Exchange, length: number): Reply {
   exchange.outcome = 'form';
-  return { lines: [say('complaint-too-long', { length, limit: LONGEST_COMPLAINT })] };
+  const lines = [say('complaint-too-long', { length, limit: LONGEST_COMPLAINT })];
+  return { lines, buttons: [cancelRow()] };
 }

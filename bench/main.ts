@@ -1,0 +1,11 @@
+import { benchImport } from './import.ts';
+import { benchMatch } from './match.ts';
+
+/**
+ * `npm run bench`: every benchmark, each beside a named baseline of the same run.
+ * `npm run bench -- match FILE` or `npm run bench -- import PROPERTIES` runs one of them.
+ */
+const [which, argument] = process.argv.slice(2);
+
+if (!which || which === 'match') await benchMatch(console.log, argument);
+if (!which || which === 'import') await benchImport(console.log, Number(argument ?? 100_000));
