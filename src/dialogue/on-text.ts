@@ -61,7 +61,7 @@ function expectedIntent({ smallForm, form, pending }: State): Intent | undefined
 
 async function answerUnderstood(exchange: Exchange, understood: Understanding): Promise<Reply[]> {
   const { state } = exchange;
-  const wish = wishOf(understood, exchange.today);
+  const wish = aboutTheForm(wishOf(understood, exchange.today), state);
   if (isBareIdentifier(understood)) return bareIdentifier(exchange, wish, understood);
   const continued = await continueLast(exchange, understood);
   if (continued) return continued;
@@ -99,6 +99,12 @@ function isNameOfPlace({ decision, text }: Understanding): boolean {
 /** Who names a file and a wish about files is surely ours: a likely guess is better than a question. */
 function namesRecord({ intent, code, requestNo }: Wish): boolean {
   return (code ?? requestNo) !== undefined && HANDLERS[intent].needs === 'property';
+}
+
+/** «مدارکش چیه» while a visit is being booked asks about the service it is for. */
+function aboutTheForm(wish: Wish, { form }: State): Wish {
+  if (wish.intent !== 'requirements' || wish.service || !form?.service) return wish;
+  return { ...wish, service: form.service };
 }
 
 /** A code on its own goes with the wish that waits; without one, the citizen is asked what about it. */

@@ -13,7 +13,7 @@ import { createWording, type Locale } from '../../src/wording/wording.ts';
 import { testDatabases } from '../helpers/database.ts';
 import { loadDemoCity, startTalk, type Talk } from './talk.ts';
 
-const STEPS = Number(process.env.WALK_STEPS ?? 300);
+const STEPS = Number(process.env.WALK_STEPS ?? 5_000);
 const SEED = Number(process.env.WALK_SEED ?? 1405);
 const START = new Date('2026-11-21T06:30:00Z').getTime();
 const CITIZENS = [9001, 9002, 9003, 9004, 9006, 9008, 9011, 9012];

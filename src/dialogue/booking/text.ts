@@ -1,10 +1,12 @@
 import { toLatinDigits } from '../../language/digits.ts';
 import type { Intent } from '../../language/vocabulary.ts';
 import { districtNamed, looksLikeAddress } from '../../understanding/address.ts';
+import { findPlaces } from '../../understanding/places.ts';
 import { saysNo, saysStop, saysYes } from '../../understanding/plain-words.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
 import { say } from '../../wording/sentence.ts';
 import type { Exchange } from '../exchange.ts';
+import { cancelRow } from '../proof.ts';
 import type { BookingForm } from '../state.ts';
 import type { Reply } from '../turn.ts';
 import { isBareIdentifier, wantedTime } from '../understood.ts';
@@ -17,6 +19,7 @@ import { stopBooking } from './stop.ts';
 /** Shorter than any address an inspector could find. */
 const SHORTEST_ADDRESS = 8;
 const LONGEST_ADDRESS = 200;
+const LONGEST_STREET = 40;
 const SURE_COMPLAINT = 0.9;
 
 /**
@@ -63,9 +66,10 @@ async function addressText(
       form.wanted = { ...form.wanted, ...wanted };
       return advance(exchange, form);
     }
-    if (text.length < SHORTEST_ADDRESS) {
+    if (understood.decision === 'ask') return null;
+    if (!(await couldBeFound(exchange, text))) {
       exchange.outcome = 'booking';
-      return [{ lines: [say('booking-address-short')] }];
+      return [{ lines: [say('booking-address-short')], buttons: [cancelRow()] }];
     }
   }
   // By characters: half an emoji is refused by the database.
@@ -78,6 +82,14 @@ function isNoAddress({ text, decision, entities }: Understanding): boolean {
   return (
     /[?؟]/.test(text) || decision === 'answer' || entities.some(({ type }) => type === 'nosazi')
   );
+}
+
+/** Without a word for a street it takes a number, a comma, or a street on record for an inspector to find it. */
+async function couldBeFound({ deps }: Exchange, text: string): Promise<boolean> {
+  if (text.length < SHORTEST_ADDRESS) return false;
+  if (/[\d،,]/.test(toLatinDigits(text))) return true;
+  if (text.length > LONGEST_STREET) return false;
+  return findPlaces(text, await deps.records.streets(), ({ name }) => name).length > 0;
 }
 
 /** A complaint names its street too, and a neighbour may stand in an address: only a very sure one counts. */
