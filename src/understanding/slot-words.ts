@@ -71,7 +71,7 @@ const ACCOUNT_NAMES: Readonly<Record<Account, readonly string[]>> = {
 };
 /** «کد نوسازی» names the property's code, not the charge. */
 const CODE_OF_PROPERTY =
-  /(?:^| )(?:کد|شماره|رقم|code|kod|kode|shomare) (?:نوسازی|nosazi|nusazi|noosazi)\S*/g;
+  / (?:کد|شماره|رقم|code|kod|kode|shomare) (?:نوسازی|nosazi|nusazi|noosazi)\S*/;
 
 interface Name<T> {
   slot: T;
@@ -91,9 +91,14 @@ export function servicesNamed(words: readonly string[]): Set<Service> {
   return named;
 }
 
+/** Whether the message speaks of the property's code, whose name is that of a charge. */
+export function namesPropertyCode(words: readonly string[]): boolean {
+  return CODE_OF_PROPERTY.test(` ${words.join(' ')}`);
+}
+
 /** The charge accounts a message names outright. */
 export function accountsNamed(words: readonly string[]): Set<Account> {
-  const text = words.join(' ').replace(CODE_OF_PROPERTY, ' ');
+  const text = ` ${words.join(' ')}`.replace(CODE_OF_PROPERTY, ' ');
   return slotsNamed(text.split(' ').filter(Boolean), ACCOUNTS);
 }
 

@@ -1,6 +1,6 @@
 import type { Account, Intent, Service } from '../language/vocabulary.ts';
 import { type Classifier, distribution, type Head, IMPLIED_SERVICE } from './classifier.ts';
-import { accountsNamed, servicesNamed } from './slot-words.ts';
+import { accountsNamed, namesPropertyCode, servicesNamed } from './slot-words.ts';
 import type { Vector } from './vectors.ts';
 
 /** A slot that no word names is taken from the classifier only when it is this sure. */
@@ -25,10 +25,7 @@ export function slotsOf(
   intent: Intent,
 ): Slots {
   const service = serviceOf(classifier, words, vector, intent);
-  const accounts = WITH_ACCOUNT.has(intent) ? accountsNamed(words) : null;
-  // Two accounts named are as good as none: all are meant.
-  const account =
-    accounts && accounts.size < 2 ? slotOf(classifier.account, vector, accounts) : undefined;
+  const account = WITH_ACCOUNT.has(intent) ? accountOf(classifier, words, vector) : undefined;
   return { ...(service && { service }), ...(account && { account }) };
 }
 
@@ -43,6 +40,17 @@ function serviceOf(
   // A violation and the certificate that there is none are one intent: only its name tells the certificate.
   if (intent === 'violations') return named.has('no-violation') ? 'no-violation' : undefined;
   return IMPLIED_SERVICE[intent];
+}
+
+function accountOf(
+  classifier: Classifier,
+  words: readonly string[],
+  vector: Vector,
+): Account | undefined {
+  const named = accountsNamed(words);
+  // Two accounts named are as good as none: all are meant.
+  if (named.size > 1 || (named.size === 0 && namesPropertyCode(words))) return undefined;
+  return slotOf(classifier.account, vector, named);
 }
 
 function slotOf<T extends string>(

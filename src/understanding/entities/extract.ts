@@ -16,7 +16,7 @@ export function extractEntities(text: string, now: Date): Found[] {
   const numbered = certificateNumbers(toLatinDigits(text));
   // Their parts must not be taken for the end of a code or the beginning of a date beside them.
   const rest = withoutSpans(text, numbered);
-  const found: Found[] = [...numbered];
+  const found: Found[] = numbered.slice(0, MOST_ENTITIES);
   const keep = (candidates: Found[]) => {
     for (const candidate of candidates) {
       if (found.length >= MOST_ENTITIES) return;

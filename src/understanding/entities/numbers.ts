@@ -53,10 +53,17 @@ function identify(
   // A bill's number that fails its check must not pass for somebody's national id.
   if (named === 'bill-id' || named === 'payment-id' || named === 'request') return null;
   for (const type of ['national-id', 'mobile', 'postal-code'] as const) {
+    if (isOther(type, named)) continue;
     const value = valueAs(type, written, digits);
     if (value) return { type, value };
   }
   return null;
+}
+
+/** A national id that fails its check is a slip of typing, not a postal code; nor the other way round. */
+function isOther(type: Kind, named: Kind | null): boolean {
+  const both: readonly (Kind | null)[] = ['national-id', 'postal-code'];
+  return type !== named && both.includes(type) && both.includes(named);
 }
 
 function valueAs(type: Kind, written: string, digits: string): string | null {

@@ -11,10 +11,10 @@ const NO_NAME = set(
     'کجا کجاست کجاس کجان چند چی چه چیه چطور چطوری چجوری کی کدوم کدام است هست هستم هستش نیست بود شده شد میشه می داره دارم دارید دارین داریم ' +
     'ندارم میخوام میخواهم بدهی عوارض ملک خونه خانه مغازه زمین پلاک واحد طبقه پایان پروانه مفاصا استعلام بازدید نوبت وقت مدارک ادرس نشانی تلفن شماره ' +
     'ساعت باز بازه بسته نزدیک نزدیکترین اطراف پشت جلوی جلو سر ته روبروی روبرو کنار بغل وسط اصلی فرعی عمومی بنبست لطفا بیاد بیان بیاید بفرستید ' +
-    'کندن بکنم بکنیم کندیم کنده حفاری اسفالت لوله خراب تنگ شلوغ پر بدید بده بدین بگید بگو شهرداری پیشخوان پیشخان دولت خدمات دفتر دفترخانه اسناد رسمی ثبت منطقه ' +
+    'کندن بکنم بکنیم کندیم کنده حفاری اسفالت لوله خراب تنگ شلوغ پر برم بریم برن بیام بیایم میام بدید بده بدین بگید بگو شهرداری پیشخوان پیشخان دولت خدمات دفتر دفترخانه اسناد رسمی ثبت منطقه ' +
     'ra ro az be ba ta dar tu too tooye ke vase baraye barye ham ya o va man ma shoma kojast koja kojas chi che chande chand chetor kie ast hast nist ' +
     'dare daram bedehi avarez melk khune khone khane maghaze zamin pelak vahed tabaghe payan parvane mofasa estelam bazdid nobat vaght madarek adres ' +
-    'saat baz baze nazdik nazdiktarin posht jolo sar tah kenar asli lotfan plz please hafari lule bedid begid shahrdari pishkhan pishkhun dolat mikham mikhahim rasmi',
+    'saat baz baze nazdik nazdiktarin posht jolo sar tah kenar asli lotfan plz please hafari lule bedid begid shahrdari pishkhan pishkhun dolat mikham mikhahim beram berim biam rasmi',
 );
 const OFFICE_WORDS = set(
   'دفتر پیشخوان پیشخان pishkhan pishkhun pishkhoon daftar دولت dolat خدمات شهرداری',
