@@ -58,6 +58,12 @@ describe('locales', () => {
     }
   });
 
+  it('say no line longer than a phone shows at a glance', () => {
+    for (const locale of ['fa', 'en']) {
+      for (const line of sentences(locale)) expect(line.length, line).toBeLessThanOrEqual(320);
+    }
+  });
+
   it('have button labels short enough for a narrow phone', () => {
     for (const locale of ['fa', 'en']) {
       const labels = source(locale).matchAll(/^button-[\w-]+ = ([^{\n]+)$/gm);

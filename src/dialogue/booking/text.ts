@@ -21,6 +21,8 @@ const SHORTEST_ADDRESS = 8;
 const LONGEST_ADDRESS = 200;
 const LONGEST_STREET = 40;
 const SURE_COMPLAINT = 0.9;
+/** Below it a message about something else is less likely than an address badly said. */
+const LIKELY_OTHER = 0.4;
 
 /**
  * A message while a visit is being booked: the answer to what was asked, or null when it is about something
@@ -66,7 +68,7 @@ async function addressText(
       form.wanted = { ...form.wanted, ...wanted };
       return advance(exchange, form);
     }
-    if (understood.decision === 'ask') return null;
+    if (understood.decision === 'ask' && understood.confidence >= LIKELY_OTHER) return null;
     if (!(await couldBeFound(exchange, text))) {
       exchange.outcome = 'booking';
       return [{ lines: [say('booking-address-short')], buttons: [cancelRow()] }];
