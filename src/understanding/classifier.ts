@@ -1,7 +1,7 @@
 import { tidy } from '../language/text.ts';
 import type { Intent, Service } from '../language/vocabulary.ts';
 import { extractEntities } from './entities/extract.ts';
-import { featuresOf } from './features.ts';
+import { featuresOf, hash } from './features.ts';
 import type { Example } from './intents.ts';
 import { PATTERN_GROUP } from './patterns.ts';
 import { probabilities, type Regression, type Sample, train } from './regression.ts';
@@ -116,6 +116,7 @@ interface Labelled {
   label: string;
   vector: Vector;
   weight: number;
+  key: number;
 }
 
 function samplesOf(
@@ -126,16 +127,17 @@ function samplesOf(
   return prepared.flatMap(({ example }, i) => {
     const label = labelOf(example);
     const weight = example.group === PATTERN_GROUP ? PATTERN_WEIGHT : 1;
-    return label === null ? [] : [{ label, vector: vectors[i]!, weight }];
+    return label === null
+      ? []
+      : [{ label, vector: vectors[i]!, weight, key: hash(0, example.text) }];
   });
 }
 
 function fitHead(labelled: readonly Labelled[], features: number): Head {
   const labels = [...new Set(labelled.map(({ label }) => label))].sort();
   const numbers = new Map(labels.map((label, k) => [label, k]));
-  const samples: Sample[] = labelled.map(({ label, vector, weight }) => ({
-    vector,
-    weight,
+  const samples: Sample[] = labelled.map(({ label, ...sample }) => ({
+    ...sample,
     label: numbers.get(label)!,
   }));
   return { labels, regression: train(samples, features, labels.length, TRAINING) };

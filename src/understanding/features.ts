@@ -87,7 +87,7 @@ function addRuns(features: number[], text: string, kind: number, shortest: numbe
 }
 
 /** FNV-1a. */
-function hash(seed: number, text: string): number {
+export function hash(seed: number, text: string): number {
   let state = mix(0x811c9dc5, seed);
   for (let i = 0; i < text.length; i++) state = mix(state, text.charCodeAt(i));
   return state;

@@ -12,6 +12,8 @@ export interface Sample {
   label: number;
   /** How much the sample counts; 1 is an ordinary example. */
   weight: number;
+  /** Decides its turn in each pass: the same whatever other samples there are. */
+  key: number;
 }
 
 export interface TrainingOptions {
@@ -21,7 +23,6 @@ export interface TrainingOptions {
   decay: number;
 }
 
-const SEED = 20_260_321;
 /** Adagrad's start: with less, the order of the first samples would decide too much. */
 const EPSILON = 1e-3;
 /** Errors too small to learn from: most classes of most samples, after the first pass. */
@@ -39,12 +40,8 @@ export function train(
   const bias = new Float32Array(classes);
   const biasSquares = new Float32Array(classes).fill(EPSILON);
   const model: Regression = { classes, weights, bias };
-  const random = randomFrom(SEED);
-  const order = samples.map((_, i) => i);
   for (let epoch = 0; epoch < epochs; epoch++) {
-    shuffle(order, random);
-    for (const i of order) {
-      const { vector, label, weight } = samples[i]!;
+    for (const { vector, label, weight } of shuffled(samples, epoch)) {
       const error = probabilities(model, vector);
       error[label]! -= 1;
       for (let k = 0; k < classes; k++) {
@@ -109,20 +106,21 @@ function softmax(scores: Float32Array): Float32Array {
   return scores;
 }
 
-function shuffle(list: number[], random: () => number): void {
-  for (let i = list.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [list[i], list[j]] = [list[j]!, list[i]!];
-  }
+/**
+ * By turns that depend on the samples alone: an example more or less must not change what is learned from
+ * all the others.
+ */
+function shuffled(samples: readonly Sample[], epoch: number): Sample[] {
+  return samples
+    .map((sample) => ({ sample, turn: turnOf(sample.key, epoch) }))
+    .sort((a, b) => a.turn - b.turn)
+    .map(({ sample }) => sample);
 }
 
-/** A small generator (mulberry32): the order of training is part of the result. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+/** Mixes all bits of both into one number (the end of murmur3). */
+function turnOf(key: number, epoch: number): number {
+  let mixed = key ^ Math.imul(epoch + 1, 0x9e3779b9);
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
 }

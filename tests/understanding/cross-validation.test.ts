@@ -15,7 +15,7 @@ test('people of a kind never heard are understood, and seldom answered wrongly',
     const context = `without ${groups.join(', ')}`;
     expect(score.messages, context).toBeGreaterThan(1_000);
     expect(score.top1, context).toBeGreaterThan(0.8);
-    expect(score.answered, context).toBeGreaterThan(0.62);
+    expect(score.answered, context).toBeGreaterThan(0.58);
     expect(score.right, context).toBeGreaterThan(0.92);
     expect(score.foreignAnswered, context).toBeLessThan(0.08);
     expect(score.service, context).toBeGreaterThan(0.9);
