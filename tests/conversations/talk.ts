@@ -16,8 +16,8 @@ import { importRecords } from '../../src/records/import/import-records.ts';
 import { createKeyedHash } from '../../src/records/keyed-hash.ts';
 import { postgresRecords } from '../../src/records/postgres-records.ts';
 import type { Tables } from '../../src/tables.ts';
-import { createUnderstander } from '../../src/understanding/create-understander.ts';
 import { createWording } from '../../src/wording/wording.ts';
+import { understander } from '../helpers/understander.ts';
 import {
   type Breakable,
   breakable,
@@ -30,7 +30,6 @@ import {
 
 export const TEST_KEY = '5'.repeat(64);
 const wording = createWording(PATHS.locales);
-const understander = await createUnderstander({ intentsDir: PATHS.intents });
 
 /** The whole conversation without a messenger, over a real database that holds the demo city. */
 export interface Talk {
