@@ -12,7 +12,7 @@ import type { SessionStore } from './bot/sessions.ts';
 import { keptOf } from './citizen-data.ts';
 import { loadCity } from './city/load-city.ts';
 import { createComplaints } from './complaints/create-complaints.ts';
-import type { Config } from './config.ts';
+import { type Config, secretsOf } from './config.ts';
 import type { Database } from './database/database.ts';
 import { type FolderLock, lockFolder } from './database/lock-folder.ts';
 import { createTakeTurn } from './dialogue/take-turn.ts';
@@ -85,7 +85,7 @@ async function compose(
   const token = config.botToken ?? PLAYGROUND_TOKEN;
   const logger = createLogger({
     level: config.logLevel,
-    secrets: [token, keys.piiKey, keys.signingKey],
+    secrets: [token, keys.piiKey, keys.signingKey, ...secretsOf(config)],
   });
   logUncaught(logger);
 

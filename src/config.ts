@@ -106,6 +106,13 @@ export function readConfig(
   };
 }
 
+/** What must never be printed: the token, the keys, and the passwords inside addresses. */
+export function secretsOf(config: Config): (string | undefined)[] {
+  const addresses = [config.databaseUrl, config.redisUrl];
+  const passwords = addresses.map((address) => address && URL.parse(address)?.password);
+  return [config.botToken, config.piiKey, config.signingKey, ...addresses, ...passwords];
+}
+
 function withoutEmpty(values: Record<string, string | undefined>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : [])),

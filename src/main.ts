@@ -1,6 +1,7 @@
 import { startApp } from './app.ts';
-import { readConfig } from './config.ts';
+import { readConfig, secretsOf } from './config.ts';
 import { SetupError } from './errors.ts';
+import { createLogger } from './logger.ts';
 
 const STOP_MAY_TAKE_MS = 5_000;
 
@@ -8,9 +9,12 @@ const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 /** Until the start is over nothing is in hand: what was begun in the database rolls back by itself. */
 const leave = () => process.exit(0);
 
+let secrets: (string | undefined)[] = [];
+
 try {
   for (const signal of SIGNALS) process.on(signal, leave);
   const config = readConfig(process.env);
+  secrets = secretsOf(config);
   const app = await startApp(config, { now: () => new Date(), onFatal: fail });
   console.log(
     app.playground
@@ -32,6 +36,6 @@ async function stop(app: Awaited<ReturnType<typeof startApp>>): Promise<void> {
 
 function fail(error: unknown): never {
   if (error instanceof SetupError) console.error(error.message);
-  else console.error(error);
+  else createLogger({ level: 'fatal', secrets }).fatal({ err: error }, 'Pasokh ends on a bug');
   process.exit(error instanceof SetupError ? 2 : 1);
 }

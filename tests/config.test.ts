@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../src/config.ts';
+import { readConfig, secretsOf } from '../src/config.ts';
 import { SetupError } from '../src/errors.ts';
 
 const read = (environment: Record<string, string>) => readConfig(environment, 'no such file');
@@ -62,5 +62,10 @@ describe('settings', () => {
 
   it('name every wrong one at once', () => {
     expect(() => read({ PORT: 'x', LOG_LEVEL: 'y' })).toThrow(/PORT.*LOG_LEVEL/);
+  });
+
+  it('name their secrets, passwords inside addresses included, so that no log prints them', () => {
+    const config = read({ BOT_TOKEN: '1:a', DATABASE_URL: 'postgres://u:hush@127.0.0.1/x' });
+    expect(secretsOf(config)).toEqual(expect.arrayContaining(['1:a', 'hush']));
   });
 });
