@@ -1,28 +1,22 @@
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { type Bot, createBot } from './bot/bot.ts';
 import { databaseSessions } from './bot/database-sessions.ts';
 import { cleanUp } from './bot/housekeeping.ts';
-import { isTalkOpen } from './bot/operator-topics.ts';
 import { redisSessions } from './bot/redis-sessions.ts';
 import type { SessionStore } from './bot/sessions.ts';
-import { keptOf } from './citizen-data.ts';
 import { loadCity } from './city/load-city.ts';
-import { createComplaints } from './complaints/create-complaints.ts';
+import { composeTurn } from './compose-turn.ts';
 import { type Config, secretsOf } from './config.ts';
 import type { Database } from './database/database.ts';
 import { type FolderLock, lockFolder } from './database/lock-folder.ts';
-import { createTakeTurn } from './dialogue/take-turn.ts';
 import { SetupError } from './errors.ts';
 import { fencePlayground } from './fence.ts';
 import { type HttpServer, listen } from './http/server.ts';
 import { type Readiness, statusRoutes } from './http/status-routes.ts';
 import { createIdentity } from './identity/create-identity.ts';
 import { forgetOldMisses } from './identity/forget-citizen.ts';
-import { createInspections } from './inspections/create-inspections.ts';
 import { ensureKeys } from './keys.ts';
 import { createLogger, logUncaught } from './logger.ts';
 import type { Rounds } from './notifications/rounds.ts';
@@ -39,7 +33,6 @@ import { postgresRecords } from './records/postgres-records.ts';
 import { PLAYGROUND_TOKEN, startPlayground } from './start-playground.ts';
 import { startKeptQuestions, startNews } from './start-rounds.ts';
 import type { Tables } from './tables.ts';
-import { createUnderstander } from './understanding/create-understander.ts';
 import { createWording } from './wording/wording.ts';
 
 export interface App {
@@ -127,30 +120,15 @@ async function compose(
     parts.defer(() => service.close());
   }
 
-  const understander = await createUnderstander({
-    intentsDir: PATHS.intents,
-    cacheDir: join(config.dataDir, 'cache'),
-  });
   const identity = createIdentity({ db: database.db });
-  const takeTurn = createTakeTurn({
+  const takeTurn = await composeTurn({
+    config,
+    database,
     records,
     identity,
-    inspections: createInspections({
-      db: database.db,
-      inspectors: (district) => records.inspectors(district),
-      calendar: city.calendar,
-      rules: city.booking,
-    }),
-    complaints: createComplaints({ db: database.db }),
-    keptOf: (citizenId, now) => keptOf(database.db, citizenId, now),
-    ...(config.operatorsChatId !== undefined && {
-      operators: { isOpen: (citizenId) => isTalkOpen(database.db, citizenId) },
-    }),
-    understander,
     city,
     keyedHash,
-    labels: wording.everywhere,
-    randomBytes,
+    wording,
   });
   bot = createBot<Tables>({
     token,

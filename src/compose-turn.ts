@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { isTalkOpen } from './bot/operator-topics.ts';
+import { keptOf } from './citizen-data.ts';
+import type { City } from './city/city.ts';
+import { createComplaints } from './complaints/create-complaints.ts';
+import type { Config } from './config.ts';
+import type { Database } from './database/database.ts';
+import { createTakeTurn } from './dialogue/take-turn.ts';
+import type { TakeTurn } from './dialogue/turn.ts';
+import type { Identity } from './identity/create-identity.ts';
+import { createInspections } from './inspections/create-inspections.ts';
+import { PATHS } from './paths.ts';
+import type { KeyedHasher } from './records/keyed-hash.ts';
+import type { RecordStore } from './records/record-store.ts';
+import type { Tables } from './tables.ts';
+import { createUnderstander } from './understanding/create-understander.ts';
+import type { Wording } from './wording/wording.ts';
+
+/** The conversation over this process's database and records: `app.ts`'s part for `dialogue/`. */
+export async function composeTurn(parts: {
+  config: Config;
+  database: Database<Tables>;
+  records: RecordStore;
+  identity: Identity;
+  city: City;
+  keyedHash: KeyedHasher;
+  wording: Wording;
+}): Promise<TakeTurn> {
+  const { config, records, identity, city, keyedHash, wording } = parts;
+  const { db } = parts.database;
+  const understander = await createUnderstander({
+    intentsDir: PATHS.intents,
+    cacheDir: join(config.dataDir, 'cache'),
+  });
+  return createTakeTurn({
+    records,
+    identity,
+    inspections: createInspections({
+      db,
+      inspectors: (district) => records.inspectors(district),
+      calendar: city.calendar,
+      rules: city.booking,
+    }),
+    complaints: createComplaints({ db }),
+    keptOf: (citizenId, now) => keptOf(db, citizenId, now),
+    ...(config.operatorsChatId !== undefined && {
+      operators: { isOpen: (citizenId) => isTalkOpen(db, citizenId) },
+    }),
+    understander,
+    city,
+    keyedHash,
+    labels: wording.everywhere,
+    randomBytes,
+  });
+}
