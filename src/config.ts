@@ -32,10 +32,22 @@ const SETTINGS = z.object({
   REDIS_URL: address(['redis:', 'rediss:']).optional(),
   RECORDS_URL: web.optional(),
   RECORDS_TOKEN: z.string().optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: web.optional(),
+  OPENAI_MODEL: z.string().optional(),
+  TRANSCRIBE_BASE_URL: web.optional(),
+  TRANSCRIBE_API_KEY: z.string().optional(),
+  TRANSCRIBE_MODEL: z.string().optional(),
+  SMS_URL: web.optional(),
+  SMS_TOKEN: z.string().optional(),
   CITY_DIR: z.string().default('./city'),
   PII_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/i, 'must be 64 hex digits; "npm run keys" prints one')
+    .optional(),
+  PII_KEY_PREVIOUS: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'must be 64 hex digits, the PII_KEY of before')
     .optional(),
   SIGNING_KEY: z
     .string()
@@ -51,6 +63,16 @@ const SETTINGS = z.object({
     .default('info'),
 });
 
+/** An OpenAI-compatible server. */
+export interface ModelServer {
+  /** Undefined: the address of OpenAI itself. */
+  baseUrl: string | undefined;
+  /** Many servers of one's own want none. */
+  apiKey: string | undefined;
+  /** Undefined: the caller's own default. */
+  model: string | undefined;
+}
+
 export interface Config {
   botToken: string | undefined;
   telegramApiRoot: string;
@@ -61,9 +83,24 @@ export interface Config {
   dataDir: string;
   databaseUrl: string | undefined;
   redisUrl: string | undefined;
+  /** Public base address; set: updates come by webhook instead of long polling. */
+  webhookUrl: string | undefined;
+  webhookSecret: string | undefined;
+  /** The municipality's HTTP records service; unset: imported records. */
+  recordsUrl: string | undefined;
+  recordsToken: string | undefined;
+  /** Null: no model is ever called. */
+  model: ModelServer | null;
+  /** Null: voice messages cannot be listened to. */
+  transcriber: ModelServer | null;
+  /** The SMS gateway; unset: no codes are sent. */
+  smsUrl: string | undefined;
+  smsToken: string | undefined;
   /** Absolute. */
   cityDir: string;
   piiKey: string | undefined;
+  /** During a rotation: the hashes of old records are still made with this one. */
+  piiKeyPrevious: string | undefined;
   signingKey: string | undefined;
   /** The forum group in which staff answer citizens. */
   operatorsChatId: number | undefined;
@@ -98,7 +135,20 @@ export function readConfig(
     databaseUrl: settings.DATABASE_URL,
     redisUrl: settings.REDIS_URL,
     cityDir: resolve(settings.CITY_DIR),
+    webhookUrl: settings.WEBHOOK_URL?.replace(/\/+$/, ''),
+    webhookSecret: settings.WEBHOOK_SECRET,
+    recordsUrl: settings.RECORDS_URL?.replace(/\/+$/, ''),
+    recordsToken: settings.RECORDS_TOKEN,
+    model: modelServer(settings.OPENAI_BASE_URL, settings.OPENAI_API_KEY, settings.OPENAI_MODEL),
+    transcriber: modelServer(
+      settings.TRANSCRIBE_BASE_URL,
+      settings.TRANSCRIBE_API_KEY,
+      settings.TRANSCRIBE_MODEL,
+    ),
+    smsUrl: settings.SMS_URL,
+    smsToken: settings.SMS_TOKEN,
     piiKey: settings.PII_KEY?.toLowerCase(),
+    piiKeyPrevious: settings.PII_KEY_PREVIOUS?.toLowerCase(),
     signingKey: settings.SIGNING_KEY,
     operatorsChatId: settings.OPERATORS_CHAT_ID,
     logLevel: settings.LOG_LEVEL,
@@ -108,13 +158,27 @@ export function readConfig(
 
 /** What must never be printed: the token, the keys, and the passwords inside addresses. */
 export function secretsOf(config: Config): (string | undefined)[] {
-  const addresses = [config.databaseUrl, config.redisUrl];
+  const addresses = [config.databaseUrl, config.redisUrl, config.recordsUrl, config.smsUrl];
   const passwords = addresses.map((address) => address && URL.parse(address)?.password);
-  return [config.botToken, config.piiKey, config.signingKey, ...addresses, ...passwords];
+  const keys = [config.piiKey, config.piiKeyPrevious, config.signingKey];
+  const tokens = [
+    ...[config.botToken, config.webhookSecret, config.recordsToken, config.smsToken],
+    ...[config.model?.apiKey, config.transcriber?.apiKey],
+  ];
+  return [...tokens, ...keys, ...addresses, ...passwords];
 }
 
 function withoutEmpty(values: Record<string, string | undefined>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : [])),
   );
+}
+
+/** A server is meant when it has an address or a key: one's own may want no key, OpenAI's has a known address. */
+function modelServer(
+  baseUrl: string | undefined,
+  apiKey: string | undefined,
+  model: string | undefined,
+): ModelServer | null {
+  return baseUrl || apiKey ? { baseUrl, apiKey, model } : null;
 }

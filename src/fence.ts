@@ -11,8 +11,8 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/i;
 export async function fencePlayground(config: Config): Promise<void> {
   const real = [
     config.databaseUrl && 'DATABASE_URL is set',
-    config.unsupported.includes('RECORDS_URL') && 'RECORDS_URL is set',
-    config.unsupported.includes('WEBHOOK_URL') && 'WEBHOOK_URL is set',
+    config.recordsUrl && 'RECORDS_URL is set',
+    config.webhookUrl && 'WEBHOOK_URL is set',
     !LOOPBACK.test(config.host) && `HOST ${config.host} is not a loopback address`,
   ].find(Boolean);
   const reason =
