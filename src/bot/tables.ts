@@ -26,6 +26,11 @@ export interface BotTables {
     group_id: Generated<number | null>;
     thread_id: Generated<number | null>;
   };
+  /** `migrations/0010-workers.sql` */
+  'bot.workers': {
+    id: string;
+    alive_until: Date;
+  };
   sessions: {
     key: string;
     state: ColumnType<unknown, string, string>;
