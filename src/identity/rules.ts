@@ -1,67 +1,36 @@
-import { CHARGE_ACCOUNTS, type ChargeAccount, type Role } from '../language/vocabulary.ts';
+import type { ChargeAccount } from '../language/vocabulary.ts';
+import {
+  ACCOUNTS_SEEN_FROM,
+  type AccessRole,
+  FACTS_SEEN_FROM,
+  type Fact,
+  type From,
+} from './access-table.ts';
 
-export type Fact =
-  /** Debts, bills and payments, of the rule's accounts. */
-  | 'debts'
-  /** Stage and missing papers of every request on the property. */
-  | 'requests'
-  /** The same, of the requests the citizen applied for. */
-  | 'own-requests'
-  /** Certificates, land use, clearance, what blocks a transfer. */
-  | 'certificates'
-  /** That an open matter blocks this, without saying which. */
-  | 'blocked'
-  /** The open matter's kind, violations and decisions. */
-  | 'violations'
-  /** Amounts of the `commission` account. */
-  | 'commission'
-  /** The other owners, masked. */
-  | 'co-owners';
+export type { AccessRole, Fact } from './access-table.ts';
 
-/** A representative stands in through a link the owner gave. */
-export type AccessRole = Role | 'applicant' | 'representative';
+export type Level = 0 | 1 | 2 | 3;
 
-export interface Rule {
-  fact: Fact;
-  roles: readonly AccessRole[];
-  /** The proof it takes. */
-  level: 2 | 3;
-  /** The charge accounts it opens; none where the fact is not about money. */
-  accounts: readonly ChargeAccount[];
-}
-
-const TITLE: readonly AccessRole[] = ['owner', 'heir', 'attorney'];
-const ALL_BUT_COMMISSION = CHARGE_ACCOUNTS.filter((account) => account !== 'commission');
-
-/** Who may see what: the contract's table of facts and roles, row by row. What stands nowhere is not shown. */
-export const RULES: readonly Rule[] = [
-  {
-    fact: 'debts',
-    roles: [...TITLE, 'representative'],
-    level: 2,
-    accounts: ALL_BUT_COMMISSION,
-  },
-  { fact: 'debts', roles: ['tenant'], level: 2, accounts: ['waste'] },
-  { fact: 'debts', roles: ['guild-holder'], level: 2, accounts: ['guild'] },
-  { fact: 'requests', roles: [...TITLE, 'representative'], level: 2, accounts: [] },
-  { fact: 'own-requests', roles: ['applicant'], level: 2, accounts: [] },
-  { fact: 'certificates', roles: [...TITLE, 'representative'], level: 2, accounts: [] },
-  { fact: 'blocked', roles: [...TITLE, 'applicant', 'representative'], level: 2, accounts: [] },
-  { fact: 'violations', roles: TITLE, level: 3, accounts: [] },
-  { fact: 'commission', roles: TITLE, level: 3, accounts: ['commission'] },
-  { fact: 'co-owners', roles: TITLE, level: 3, accounts: [] },
-];
-
-/** What these roles open at a level of proof. */
+/** What these roles open at a level of proof: what any one of them does. */
 export function allowed(
   roles: readonly AccessRole[],
-  level: 0 | 1 | 2 | 3,
+  level: Level,
 ): { facts: Set<Fact>; accounts: Set<ChargeAccount> } {
-  const rules = RULES.filter(
-    (rule) => level >= rule.level && rule.roles.some((role) => roles.includes(role)),
-  );
   return {
-    facts: new Set(rules.map((rule) => rule.fact)),
-    accounts: new Set(rules.flatMap((rule) => rule.accounts)),
+    facts: openIn(FACTS_SEEN_FROM, roles, level),
+    accounts: openIn(ACCOUNTS_SEEN_FROM, roles, level),
   };
+}
+
+function openIn<Name extends string>(
+  table: Readonly<Record<Name, Readonly<Record<AccessRole, From>>>>,
+  roles: readonly AccessRole[],
+  level: Level,
+): Set<Name> {
+  const names = Object.keys(table) as Name[];
+  return new Set(names.filter((name) => roles.some((role) => isOpen(table[name][role], level))));
+}
+
+function isOpen(from: From, level: Level): boolean {
+  return from !== null && level >= from;
 }
