@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import { backlogOf } from './bot/backlog.ts';
 import { type Bot, createBot } from './bot/bot.ts';
 import { databaseSessions } from './bot/database-sessions.ts';
 import { cleanUp } from './bot/housekeeping.ts';
@@ -13,12 +14,14 @@ import type { Database } from './database/database.ts';
 import { type FolderLock, lockFolder } from './database/lock-folder.ts';
 import { SetupError } from './errors.ts';
 import { fencePlayground } from './fence.ts';
+import { metricsRoutes } from './http/metrics-routes.ts';
 import { type HttpServer, listen } from './http/server.ts';
 import { type Readiness, statusRoutes } from './http/status-routes.ts';
 import { createIdentity } from './identity/create-identity.ts';
 import { forgetOldMisses } from './identity/forget-citizen.ts';
 import { ensureKeys } from './keys.ts';
 import { createLogger, logUncaught } from './logger.ts';
+import { createMetrics } from './metrics.ts';
 import type { Rounds } from './notifications/rounds.ts';
 import { forgetChat } from './notifications/subscriptions.ts';
 import type { NotificationTables } from './notifications/tables.ts';
@@ -98,6 +101,8 @@ async function compose(
     '/',
     statusRoutes(() => readiness(database, sessions, bot)),
   );
+  const metrics = createMetrics(() => backlogOf(database.db));
+  http.route('/', metricsRoutes(metrics));
   const playground = isPlayground
     ? await startPlayground({ database, records, keyedHash, wording, cityName: city.name, now })
     : null;

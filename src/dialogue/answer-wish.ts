@@ -9,6 +9,7 @@ import { dropIfAnswered, keepForLater } from './kept-question.ts';
 import { stopNews } from './news/stop-news.ts';
 import { askNationalId } from './proof.ts';
 import { findProperty } from './property.ts';
+import { resultOf } from './request-result.ts';
 import type { Reply } from './turn.ts';
 import type { Wish } from './wish.ts';
 
@@ -16,16 +17,25 @@ import type { Wish } from './wish.ts';
 export async function answerWish(exchange: Exchange, wish: Wish): Promise<Reply[]> {
   const { effects } = exchange;
   const before = effects.length;
+  exchange.outcome = 'answered';
   try {
     const replies = await answer(exchange, wish);
     dropIfAnswered(exchange, wish);
+    countRequest(exchange, wish);
     return replies;
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error;
     // They belong to an answer that was not given; what was done before it (a number proven) stays.
     effects.length = before;
-    return [keepForLater(exchange, wish)];
+    const kept = keepForLater(exchange, wish);
+    countRequest(exchange, wish);
+    return [kept];
   }
+}
+
+function countRequest({ outcome, requests }: Exchange, { intent }: Wish): void {
+  const result = HANDLERS[intent].needs === 'property' && resultOf(outcome);
+  if (result) requests.push({ intent, result });
 }
 
 async function answer(exchange: Exchange, wish: Wish): Promise<Reply[]> {

@@ -10,6 +10,7 @@ import type { IsoDate, KeyedHash } from '../language/vocabulary.ts';
 import type { RecordStore } from '../records/record-store.ts';
 import type { Understander } from '../understanding/understanding.ts';
 import type { MessageKey } from '../wording/sentence.ts';
+import type { AnsweredRequest } from './request-result.ts';
 import type { State } from './state.ts';
 import type { Effect, Incoming } from './turn.ts';
 
@@ -41,6 +42,8 @@ export interface Exchange {
   readonly effects: Effect[];
   /** What became of the message, for metrics: a closed set. */
   outcome: Outcome;
+  /** The requests about a property that came to their end, for metrics. */
+  readonly requests: AnsweredRequest[];
   /** The picture that came with this very message. */
   photo?: string;
   proofs(): Promise<Proofs>;
@@ -92,6 +95,7 @@ export function beginExchange(
     state: structuredClone(state),
     effects: [],
     outcome: 'answered',
+    requests: [],
     proofs: () => {
       proofs ??= deps.identity.proofsOf(citizenId, now);
       return proofs;

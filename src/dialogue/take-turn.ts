@@ -42,6 +42,7 @@ export function createTakeTurn(deps: DialogueDependencies): TakeTurn {
       effects: exchange.effects,
       intent,
       outcome: exchange.outcome,
+      requests: exchange.requests,
     };
   };
 }

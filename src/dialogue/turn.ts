@@ -8,6 +8,7 @@ import type {
   Topic,
 } from '../language/vocabulary.ts';
 import type { Sentence } from '../wording/sentence.ts';
+import type { AnsweredRequest } from './request-result.ts';
 import type { State } from './state.ts';
 import type { Wish } from './wish.ts';
 
@@ -118,6 +119,8 @@ export interface Turn {
   /** For metrics: what was understood and what became of it. Closed sets only. */
   intent: string;
   outcome: string;
+  /** The requests about a property that came to their end in this turn. */
+  requests?: AnsweredRequest[];
 }
 
 /**
