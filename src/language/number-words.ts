@@ -8,7 +8,7 @@ const ONES: Record<string, number> = spellings({
   3: 'سه se',
   4: 'چهار چار chahar char',
   5: 'پنج پنش panj',
-  6: 'شش شیش shish shesh',
+  6: 'شش شیش shish shesh sheesh',
   7: 'هفت haft',
   8: 'هشت hasht',
   9: 'نه noh',
@@ -16,7 +16,7 @@ const ONES: Record<string, number> = spellings({
 const TEENS: Record<string, number> = spellings({
   10: 'ده dah',
   11: 'یازده yazdah',
-  12: 'دوازده davazdah',
+  12: 'دوازده davazdah dawazdah',
   13: 'سیزده sizdah',
   14: 'چهارده چارده chahardah',
   15: 'پانزده پونزده panzdah poonzdah ponzdah',
@@ -37,19 +37,19 @@ const TENS: Record<string, number> = spellings({
 });
 const HUNDREDS: Record<string, number> = spellings({
   100: 'صد sad',
-  200: 'دویست divist',
-  300: 'سیصد sisad',
-  400: 'چهارصد چارصد',
-  500: 'پانصد پونصد',
-  600: 'ششصد شیشصد',
-  700: 'هفتصد',
-  800: 'هشتصد',
-  900: 'نهصد',
+  200: 'دویست دویس divist devist',
+  300: 'سیصد sisad sesad',
+  400: 'چهارصد چارصد chaharsad charsad',
+  500: 'پانصد پونصد pansad punsad poonsad',
+  600: 'ششصد شیشصد sheshsad shishsad',
+  700: 'هفتصد haftsad',
+  800: 'هشتصد hashtsad',
+  900: 'نهصد nohsad',
 });
 const MULTIPLIERS: Record<string, number> = spellings({
   1000: 'هزار hezar',
-  1000000: 'میلیون ملیون milion',
-  1000000000: 'میلیارد ملیارد miliard',
+  1000000: 'میلیون ملیون milion million meliun melyon milyon milyun',
+  1000000000: 'میلیارد ملیارد miliard milyard',
 });
 const ORDINALS: Record<string, number> = spellings({
   1: 'اول یکم اولین aval avval',
@@ -74,6 +74,7 @@ const ORDINALS: Record<string, number> = spellings({
   20: 'بیستم bistom',
   30: 'سیام siom',
 });
+const HUNDRED = new Set(['صد', 'sad']);
 const AND = new Set(['و', 'o', 'va']);
 /** Written after digits or a tens word: «۵ام», «سی‌ام». */
 const ORDINAL_ENDINGS = new Set(['ام', 'م', 'om']);
@@ -108,15 +109,33 @@ export function numberAt(words: readonly Word[], index: number): NumberRead | nu
   }
 }
 
+/**
+ * Whether a word says a number, in whatever part and however it is joined: «هزار», «سوم», «یازده‌تا»,
+ * «صدوبیست», `charsad`. Takes a `matchKey`; rather too wide than too narrow.
+ */
+export function isNumberWord(key: string): boolean {
+  return key in ORDINALS || JOINED_NUMBERS.test(key);
+}
+
+const PARTS = [ONES, TEENS, TENS, HUNDREDS, MULTIPLIERS]
+  .flatMap((table) => Object.keys(table))
+  .sort((a, b) => b.length - a.length)
+  .join('|');
+const JOINED_NUMBERS = new RegExp(
+  `^(?:${PARTS})(?:(?:و|va|o)?(?:${PARTS}))*(?:تا|تایی|مین|رقمی|ta|tai|omin)?$`,
+  'u',
+);
+
 /** A number below one thousand, its parts joined by "and" in falling order. */
 function groupAt(words: readonly Word[], index: number): NumberRead | null {
   let value = 0;
   let next = index;
   let room = 1_000;
   for (let i = index; ; i++) {
-    const part = partAt(words[i]?.key ?? '');
+    const part = hundredsApart(words, i) ?? partAt(words[i]?.key ?? '');
     if (!part || part.value >= room) break;
     value += part.value;
+    if (part.value >= 200 && HUNDRED.has(words[i + 1]?.key ?? '')) i++;
     next = i + 1;
     room = part.value >= 100 ? 100 : part.value >= 20 ? 10 : 0;
     if (part.ordinal) return { value, next, ordinal: true };
@@ -124,6 +143,13 @@ function groupAt(words: readonly Word[], index: number): NumberRead | null {
     i = next;
   }
   return next === index ? null : { value, next, ordinal: false };
+}
+
+/** «شیش صد» for «ششصد». */
+function hundredsApart(words: readonly Word[], i: number) {
+  const ones = ONES[words[i]?.key ?? ''] ?? 0;
+  const isApart = ones >= 2 && HUNDRED.has(words[i + 1]?.key ?? '');
+  return isApart ? { value: ones * 100, ordinal: false } : null;
 }
 
 function partAt(key: string): { value: number; ordinal: boolean } | null {

@@ -16,10 +16,11 @@ export interface UnderstanderOptions {
 
 /** Reads the intents, trains on their examples (or finds that done), and is ready to understand. */
 export async function createUnderstander(options: UnderstanderOptions): Promise<Understander> {
-  return reader(await trained(options));
+  return reader(await loadTrained(options));
 }
 
-async function trained({ intentsDir, cacheDir }: UnderstanderOptions): Promise<Trained> {
+/** What an understander is made of, for those who need more of it than messages understood. */
+export async function loadTrained({ intentsDir, cacheDir }: UnderstanderOptions): Promise<Trained> {
   if (!cacheDir) return trainFrom(intentsDir);
   const key = await keyOf(intentsDir);
   const known = key && (await readTrained(cacheDir, key));
