@@ -13,3 +13,13 @@ export function createKeyedHash(piiKey: string): KeyedHasher {
   const key = Buffer.from(piiKey, 'hex');
   return (kind, value) => createHmac('sha256', key).update(`${kind}:${value}`).digest('hex');
 }
+
+/**
+ * The key that the municipality's records service shares with the bot: made of `PII_KEY`, which it does not
+ * reveal. With such a service every hash is made with this one, so that both speak of the same people.
+ *
+ * @returns 64 hex digits
+ */
+export function recordsKey(piiKey: string): string {
+  return createHmac('sha256', Buffer.from(piiKey, 'hex')).update('records-service').digest('hex');
+}

@@ -1,16 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import { certificateNumberKey } from '../language/certificate-number.ts';
+import { INSPECTOR_ID_DIGITS, USUAL_DAILY_MAX } from './inspector.ts';
 import {
   certificatesIssuedQuery,
   partiesByMobileQuery,
   propertyFileQuery,
 } from './record-queries.ts';
 import type { Bill, District, Inspector, Office, RecordStore, Street } from './record-store.ts';
-
-/** Visits a day of an inspector for whom the file names no number. */
-const USUAL_DAILY_MAX = 6;
-/** Enough of the hash to tell inspectors apart, too little to match it with anything else. */
-const INSPECTOR_ID_DIGITS = 12;
 
 /**
  * The records that were imported into the database's `records` schema. Each question is one round trip
