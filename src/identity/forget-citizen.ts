@@ -12,9 +12,34 @@ export async function forgetCitizen(
   tx: Kysely<IdentityTables>,
   { citizenId, now }: { citizenId: string; now: Date },
 ): Promise<void> {
+  await keepTraces(tx, citizenId);
   await tx.deleteFrom('bot.proofs').where('citizen_id', '=', citizenId).execute();
+  await forgetGrants(tx, citizenId);
   await tx.deleteFrom('bot.pseudonyms').where('citizen_id', '=', citizenId).execute();
   await forgetOldMisses(tx, now);
+}
+
+/** That somebody proved a mobile stays, without who it was: whoever gets the number next is noticed. */
+async function keepTraces(tx: Kysely<IdentityTables>, citizenId: string): Promise<void> {
+  await tx
+    .insertInto('bot.former_proofs')
+    .columns(['mobile_hash', 'first_proven_at'])
+    .expression((eb) =>
+      eb
+        .selectFrom('bot.proofs')
+        .select(['mobile_hash', 'first_proven_at'])
+        .where('citizen_id', '=', citizenId),
+    )
+    .onConflict((oc) => oc.column('mobile_hash').doNothing())
+    .execute();
+}
+
+/** Access given and access received. */
+async function forgetGrants(tx: Kysely<IdentityTables>, citizenId: string): Promise<void> {
+  await tx
+    .deleteFrom('bot.grants')
+    .where((eb) => eb.or([eb('giver_id', '=', citizenId), eb('opened_by', '=', citizenId)]))
+    .execute();
 }
 
 /** Misses serve the limits alone; once none of them looks back that far, nobody needs them. */

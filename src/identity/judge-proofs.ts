@@ -1,4 +1,5 @@
 import type { KeyedHash } from '../language/vocabulary.ts';
+import type { Grant } from './grants.ts';
 import type { IdentityLimits } from './limits.ts';
 import type { Proofs, ProvenMobile } from './proofs.ts';
 
@@ -11,11 +12,12 @@ export interface RecordedProofs {
   reused: boolean;
   nationalIdHash: KeyedHash | null;
   partyProvenAt: Date | null;
+  grants: readonly Grant[];
 }
 
 /** What of it still counts at that moment. */
 export function judgeProofs(recorded: RecordedProofs, limits: IdentityLimits, now: Date): Proofs {
-  const { mobile, reused, nationalIdHash, partyProvenAt } = recorded;
+  const { mobile, reused, nationalIdHash, partyProvenAt, grants } = recorded;
   const within = (since: Date | null, ms: number) =>
     since !== null && now.getTime() - since.getTime() <= ms;
   const current = within(mobile.provenAt, limits.mobileDays * DAY_MS);
@@ -26,5 +28,6 @@ export function judgeProofs(recorded: RecordedProofs, limits: IdentityLimits, no
     reused,
     party: named ? nationalIdHash : null,
     strong: named && within(partyProvenAt, limits.nationalIdHours * HOUR_MS),
+    grants,
   };
 }

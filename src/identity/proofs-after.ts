@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { judgeProofs } from './judge-proofs.ts';
 import type { IdentityLimits } from './limits.ts';
 import type { Proofs, ProvenMobile } from './proofs.ts';
+import { grantsOf } from './read-grants.ts';
 import type { IdentityTables } from './tables.ts';
 
 /**
@@ -21,13 +22,20 @@ export async function proofsAfter(
     .where('mobile_hash', '=', mobile.hash)
     .where('first_proven_at', '<=', now)
     .execute();
+  const former = await db
+    .selectFrom('bot.former_proofs')
+    .select('mobile_hash')
+    .where('mobile_hash', '=', mobile.hash)
+    .where('first_proven_at', '<=', now)
+    .executeTakeFirst();
   const own = rows.find((row) => row.citizen_id === citizenId);
   return judgeProofs(
     {
       mobile: { ...mobile, provenAt: now },
-      reused: rows.some((row) => row.citizen_id !== citizenId),
+      reused: former !== undefined || rows.some((row) => row.citizen_id !== citizenId),
       nationalIdHash: own?.national_id_hash ?? null,
       partyProvenAt: own?.party_proven_at ?? null,
+      grants: await grantsOf(db, citizenId, now),
     },
     limits,
     now,

@@ -1,4 +1,5 @@
 import type { KeyedHash } from '../language/vocabulary.ts';
+import type { Grant } from './grants.ts';
 
 /** What an account has proven, judged at one moment; whether it opens a file, the records decide. */
 export interface Proofs {
@@ -12,6 +13,8 @@ export interface Proofs {
   party: KeyedHash | null;
   /** The national id was given recently enough for L3. */
   strong: boolean;
+  /** Properties of others that a link lets this account see at that moment. */
+  grants: readonly Grant[];
 }
 
 export interface ProvenMobile {
@@ -26,4 +29,5 @@ export const NO_PROOFS: Proofs = {
   reused: false,
   party: null,
   strong: false,
+  grants: [],
 };

@@ -1,5 +1,6 @@
 import type { IsoDate, RenovationCode, Role } from '../language/vocabulary.ts';
 import type { Party, PropertyLevel } from '../records/record-store.ts';
+import { mayGive, type Represented } from './represented.ts';
 import { countsOn } from './roles.ts';
 import type { Standing } from './standing.ts';
 
@@ -21,15 +22,31 @@ export interface HeldProperty {
   roles: Role[];
   /** The citizen's own requests. */
   requestNos: string[];
+  /** Seen by a link of its owner alone. */
+  represented?: true;
 }
 
 export function propertiesOf(standing: Standing, today: IsoDate): Known {
-  if (standing.kind === 'nobody') return { kind: 'none' };
-  if (standing.kind !== 'party') return standing;
-  const properties = heldBy(standing.party, today);
+  if (standing.kind !== 'party' && standing.kind !== 'nobody') return standing;
+  const own = standing.kind === 'party' ? heldBy(standing.party, today) : [];
+  const properties = [...own, ...representedBeside(own, standing.represents ?? [], today)];
   const [property] = properties;
   if (!property) return { kind: 'none' };
   return properties.length === 1 ? { kind: 'one', property } : { kind: 'several', properties };
+}
+
+function representedBeside(
+  own: readonly HeldProperty[],
+  represents: readonly Represented[],
+  today: IsoDate,
+): HeldProperty[] {
+  const seen = new Set(own.map(({ code }) => code));
+  return represents.flatMap((one) => {
+    const { code, address, district, level } = one;
+    if (seen.has(code) || !mayGive(one.giverTitles, today)) return [];
+    seen.add(code);
+    return [{ code, address, district, level, roles: [], requestNos: [], represented: true }];
+  });
 }
 
 function heldBy(party: Party, today: IsoDate): HeldProperty[] {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { judgeProofs } from './judge-proofs.ts';
 import type { IdentityLimits } from './limits.ts';
 import { NO_PROOFS, type Proofs } from './proofs.ts';
+import { grantOf, grantsColumn } from './read-grants.ts';
 import type { IdentityTables } from './tables.ts';
 
 /** The mobile an account proved last; earlier ones no longer count. */
@@ -14,18 +15,21 @@ export async function proofsOf(
   const row = await db
     .selectFrom('bot.proofs as own')
     .selectAll()
-    .select((eb) =>
-      eb
-        .exists(
-          eb
-            .selectFrom('bot.proofs as other')
-            .select('other.citizen_id')
-            .whereRef('other.mobile_hash', '=', 'own.mobile_hash')
-            .whereRef('other.citizen_id', '<>', 'own.citizen_id')
-            .whereRef('other.first_proven_at', '<=', 'own.proven_at'),
-        )
-        .as('reused'),
-    )
+    .select((eb) => {
+      const others = eb
+        .selectFrom('bot.proofs as other')
+        .select('other.citizen_id')
+        .whereRef('other.mobile_hash', '=', 'own.mobile_hash')
+        .whereRef('other.citizen_id', '<>', 'own.citizen_id')
+        .whereRef('other.first_proven_at', '<=', 'own.proven_at');
+      const former = eb
+        .selectFrom('bot.former_proofs as former')
+        .select('former.mobile_hash')
+        .whereRef('former.mobile_hash', '=', 'own.mobile_hash')
+        .whereRef('former.first_proven_at', '<=', 'own.proven_at');
+      return eb.or([eb.exists(others), eb.exists(former)]).as('reused');
+    })
+    .select((eb) => grantsColumn(eb.ref('own.citizen_id'), now).as('grants'))
     .where('own.citizen_id', '=', citizenId)
     .orderBy('own.proven_at', 'desc')
     .limit(1)
@@ -37,6 +41,7 @@ export async function proofsOf(
       reused: Boolean(row.reused),
       nationalIdHash: row.national_id_hash,
       partyProvenAt: row.party_proven_at,
+      grants: row.grants.map(grantOf),
     },
     limits,
     now,

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../language/vocabulary.ts';
+import type { IsoDate, Role } from '../language/vocabulary.ts';
 
 /** Whether a role counts on a day: both its first and its last day belong to it. */
 export function countsOn(
@@ -8,4 +8,9 @@ export function countsOn(
   const begun = period.validFrom === null || period.validFrom <= today;
   const ended = period.validTo !== null && period.validTo < today;
   return begun && !ended;
+}
+
+/** Who may let others see a property, and sees all of its file at L3. */
+export function holdsTitle(roles: readonly Role[]): boolean {
+  return roles.some((role) => role === 'owner' || role === 'heir' || role === 'attorney');
 }

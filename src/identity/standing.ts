@@ -1,19 +1,29 @@
 import type { KeyedHash } from '../language/vocabulary.ts';
 import type { Party, RecordStore } from '../records/record-store.ts';
 import type { Proofs } from './proofs.ts';
+import { type Represented, representedBy } from './represented.ts';
 
 /** Who on record an account speaks for, tried against the records of this very moment. */
 export type Standing =
   | { kind: 'needs-mobile' }
   /** The mobile alone does not tell who it is: several parties, or a number another account proved before. */
   | { kind: 'needs-national-id' }
-  | { kind: 'nobody' }
-  | { kind: 'party'; level: 2 | 3; mobileHash: KeyedHash; party: Party };
+  | { kind: 'nobody'; represents?: readonly Represented[] }
+  | {
+      kind: 'party';
+      level: 2 | 3;
+      mobileHash: KeyedHash;
+      party: Party;
+      /** Properties of others that owners let this account see; absent when there is none. */
+      represents?: readonly Represented[];
+    };
 
 export async function standingOf(records: RecordStore, proofs: Proofs): Promise<Standing> {
   if (!proofs.mobile || !proofs.current) return { kind: 'needs-mobile' };
   const parties = await records.partiesByMobile(proofs.mobile.hash);
-  return judge(parties, proofs, proofs.mobile.hash);
+  const standing = judge(parties, proofs, proofs.mobile.hash);
+  if (standing.kind === 'needs-national-id' || proofs.grants.length === 0) return standing;
+  return { ...standing, represents: await representedBy(records, proofs.grants) };
 }
 
 /**
@@ -30,7 +40,11 @@ export async function matchNationalId(
   return parties.some((party) => party.nationalIdHash === nationalIdHash);
 }
 
-function judge(parties: readonly Party[], proofs: Proofs, mobileHash: KeyedHash): Standing {
+function judge(
+  parties: readonly Party[],
+  proofs: Proofs,
+  mobileHash: KeyedHash,
+): Extract<Standing, { kind: 'needs-national-id' | 'nobody' | 'party' }> {
   const named = parties.find((party) => party.nationalIdHash === proofs.party);
   if (named) return { kind: 'party', level: proofs.strong ? 3 : 2, mobileHash, party: named };
   const [only, ...others] = parties;

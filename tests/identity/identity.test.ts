@@ -49,6 +49,7 @@ describe.each(testDatabases())('identity on $name', ({ open }) => {
         reused: false,
         party: null,
         strong: false,
+        grants: [],
       });
     });
 

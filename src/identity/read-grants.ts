@@ -1,0 +1,41 @@
+import { type Expression, type Kysely, type RawBuilder, sql } from 'kysely';
+import type { KeyedHash, RenovationCode } from '../language/vocabulary.ts';
+import type { Grant } from './grants.ts';
+import type { IdentityTables } from './tables.ts';
+
+/** A grant in JSON, the one shape in which both engines give a list inside a row. */
+export interface GrantRow {
+  id: string;
+  code: RenovationCode;
+  nationalIdHash: KeyedHash;
+  mobileHash: KeyedHash;
+  until: string;
+}
+
+/** The grants that count for an account at that moment, as a column of a query. */
+export function grantsColumn(
+  citizenId: Expression<unknown> | string,
+  now: Date,
+): RawBuilder<GrantRow[]> {
+  return sql<GrantRow[]>`(select coalesce(json_agg(json_build_object('id', g.id, 'code', g.code,
+      'nationalIdHash', g.giver_hash, 'mobileHash', g.giver_mobile_hash,
+      'until', to_json(g.ends_at)) order by g.accepted_at, g.id), '[]')
+    from bot.grants g
+    where g.opened_by = ${citizenId} and g.accepted_at <= ${now} and g.ends_at > ${now}
+      and g.taken_back_at is null)`;
+}
+
+export function grantOf({ id, code, nationalIdHash, mobileHash, until }: GrantRow): Grant {
+  return { id, code, giver: { nationalIdHash, mobileHash }, until: new Date(until) };
+}
+
+export async function grantsOf(
+  db: Kysely<IdentityTables>,
+  citizenId: string,
+  now: Date,
+): Promise<Grant[]> {
+  const { grants } = await db
+    .selectNoFrom(() => grantsColumn(citizenId, now).as('grants'))
+    .executeTakeFirstOrThrow();
+  return grants.map(grantOf);
+}
