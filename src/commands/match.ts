@@ -26,7 +26,7 @@ async function* answers(understander: Understander, lines: AsyncIterable<string>
   for await (const line of lines) yield `${JSON.stringify(matched(understander, line))}\n`;
 }
 
-/** One line of the outer interface: only the slots that the intent's file lists, absent ones left out. */
+/** One line of the outer interface, which knows no amounts: only the slots that the intent's file lists, absent ones left out. */
 function matched(understander: Understander, text: string) {
   const understood = understander.understand(text, { now: new Date() });
   const { intent, confidence, service, account, entities, decision, choices } = understood;
@@ -37,7 +37,7 @@ function matched(understander: Understander, text: string) {
     confidence,
     ...(service && slots.includes('service') && { service }),
     ...(account && slots.includes('account') && { account }),
-    entities,
+    entities: entities.filter(({ type }) => type !== 'amount'),
     decision,
     choices,
   };

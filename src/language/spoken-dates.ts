@@ -65,6 +65,11 @@ const WEEK = set('هفته hafte hafteh');
 const MONTH = set('ماه mah');
 const DAY = set('روز rooz ruz');
 const NEXT = set('بعد بعدی دیگه دیگر آینده اینده اتی badi bad ayande dige digeh');
+/** The last day of the week on which offices work. */
+const THURSDAY = 5;
+const THIS = set('این همین in hamin');
+const FIRST = set('اول ابتدای aval avval');
+const LAST = set('آخر اخر akhar akhare');
 const LATER = set('دیگه دیگر بعد dige digeh');
 const NUMERIC = /(?<![\d/.-])(\d{1,4})\s?([/-])\s?(\d{1,2})\s?\2\s?(\d{1,4})(?!\s?[/-]?\d)/g;
 
@@ -98,6 +103,7 @@ function isDateBehind(text: string, end: number, dates: readonly Spoken[]): bool
 function readingAt(words: readonly Word[], i: number, today: IsoDate): Reading | null {
   return (
     nearDay(words, i, today) ??
+    dayOfWeek(words, i, today) ??
     weekday(words, i, today) ??
     dayOfMonth(words, i, today) ??
     daysFromNow(words, i, today)
@@ -134,8 +140,28 @@ function weekday(words: readonly Word[], i: number, today: IsoDate): Reading | n
   return { value: addDays(today, thisWeek > 0 ? thisWeek : thisWeek + 7), next };
 }
 
+/** The week before its day: «هفته بعد دوشنبه», «این هفته سه‌شنبه», «اول هفته بعد», «آخر هفته». */
+function dayOfWeek(words: readonly Word[], i: number, today: IsoDate): Reading | null {
+  const key = words[i]!.key;
+  const edge = FIRST.has(key) ? 0 : LAST.has(key) ? THURSDAY : null;
+  const week = weekAt(words, edge === null ? i : i + 1);
+  if (!week) return null;
+  const named = edge === null ? weekdayNameAt(words, week.next) : { index: edge, next: week.next };
+  if (!named) return null;
+  const days = named.index - WEEKDAYS.indexOf(weekdayOf(today)) + (week.isNext ? 7 : 0);
+  // A day of this week that has gone by can only be meant in the next.
+  return { value: addDays(today, days < 0 ? days + 7 : days), next: named.next };
+}
+
+function weekAt(words: readonly Word[], i: number): { isNext: boolean; next: number } | null {
+  const at = THIS.has(words[i]?.key ?? '') ? i + 1 : i;
+  if (!WEEK.has(words[at]?.key ?? '')) return null;
+  const isNext = at === i && NEXT.has(words[at + 1]?.key ?? '');
+  return { isNext, next: isNext ? at + 2 : at + 1 };
+}
+
 function weekdayNameAt(words: readonly Word[], i: number): { index: number; next: number } | null {
-  const index = WEEKDAY_NAMES[words[i]!.key];
+  const index = WEEKDAY_NAMES[words[i]?.key ?? ''];
   if (index !== undefined) return { index, next: i + 1 };
   const number = numberAt(words, i);
   if (!number || number.value < 1 || number.value > 5) return null;

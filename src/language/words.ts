@@ -14,7 +14,7 @@ const DIGIT = /^[0-9۰-۹٠-٩]/;
 /** Spelled as `matchKey` spells it: most words are, and need no work. */
 const PLAIN = /^[ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی]+$/;
 const TRIPLED = /(.)\1\1/;
-/** The ezafe written after a half-space: «هفته‌ی بعد». */
+/** The ezafe written apart: «هفته‌ی بعد», «هفته ی بعد». */
 const EZAFE = 'ی';
 
 /** The words of a text; half-spaces and the edges of digits part words, punctuation is passed over. */
@@ -22,7 +22,7 @@ export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(WORD)) {
     const key = keyOf(match[0]);
-    if (key === '' || (key === EZAFE && text[match.index - 1] === '\u200C')) continue;
+    if (key === '' || key === EZAFE) continue;
     words.push({ key, start: match.index, end: match.index + match[0].length });
   }
   return words;

@@ -15,6 +15,7 @@ const PLACEHOLDERS: Record<EntityType, string> = {
   place: 'Xplace',
   date: 'Xdate',
   time: 'Xtime',
+  amount: 'Xamount',
 };
 export const PLACEHOLDER = /^X/;
 

@@ -15,8 +15,21 @@ describe('a renovation code', () => {
     'منطقه ۳ محله ۱۱ بلوک ۲۴۵ ملک ۷',
     'کد نوسازی 3 11 245 7',
     '3 - 11 - 245 - 7',
+    'بدهی 3 11 245 7',
+    'کد نوسازی سه یازده دویست و چهل و پنج هفت',
+    'سه خط تیره یازده خط تیره دویست و چهل و پنج خط تیره هفت',
+    'سه یازده دویست و چهل و پنج هفت',
+    'kod nosazi se yazdah divist o chehel o panj haft',
   ])('is read from «%s»', (text) => {
     expect(found(text)).toEqual(['nosazi 3-11-245-7-0-0-0']);
+  });
+
+  test.each([
+    'سه چهار تا واحد دارم پنج شش ساله',
+    'دو سه روز پیش اومدم چهار پنج نفر بودیم',
+    'سه چهار پنج میلیون تومن',
+  ])('is not read from numbers that count something: «%s»', (text) => {
+    expect(found(text).filter((entity) => entity.startsWith('nosazi'))).toEqual([]);
   });
 
   test('is not read from a telephone number or a date', () => {
@@ -36,6 +49,8 @@ describe('a long number', () => {
     ['درخواست 1404123456 به کجا رسید', 'request 1404123456'],
     ['شماره پرونده ۲۲۹۹۹۸۴۰۳۲۰', 'request 22999840320'],
     ['3011024510169', 'bill-id 3011024510169'],
+    ['صفر نهصد و دوازده سیصد و چهل و پنج شصت و هفت هشتاد و نه', 'mobile 09123456789'],
+    ['کد ملیم نهصد و نود و نه صفر صفر صفر صفر صفر یک هشت', 'national-id 9990000018'],
   ])('«%s» holds %s', (text, entity) => {
     expect(found(text)).toEqual([entity]);
   });
@@ -69,6 +84,49 @@ describe('a printed code', () => {
 
   test('is not read from Finglish words of eight letters', () => {
     expect(found('parvaneh sakhtemanam chi shod')).toEqual([]);
+  });
+});
+
+describe('the number of a certificate', () => {
+  test.each([
+    ['پروانه شماره ش-۱۴۰۲-۳۳۱ اصله؟', 'certificate ش-1402-331'],
+    ['گواهی شماره 1404/55/1234', 'certificate 1404-55-1234'],
+    ['پایان کار شماره ۳/۱۲۴۵', 'certificate 3-1245'],
+  ])('may be written as any office does, where the words say what it is: «%s»', (text, entity) => {
+    expect(found(text)).toEqual([entity]);
+  });
+
+  test.each([
+    ['پروانه تاریخ ۱۴۰۴/۵/۱۲', 'date 2025-08-03'],
+    ['گواهی پایان کار 3-11-245-7', 'nosazi 3-11-245-7-0-0-0'],
+  ])('is not what is a day or a code: «%s»', (text, entity) => {
+    expect(found(text)).toEqual([entity]);
+  });
+
+  test('is not the number of a house', () => {
+    expect(found('پروانه پلاک ۱۲/۳ صادر شده؟')).toEqual([]);
+  });
+});
+
+describe('an amount', () => {
+  test.each([
+    ['پونصد هزار تومن ریختم', 5_000_000],
+    ['یک میلیون و دویست تومن', 12_000_000],
+    ['یک میلیون و دویست هزار تومان', 12_000_000],
+    ['۱٬۲۰۰٬۰۰۰ تومان', 12_000_000],
+    ['1,200,000 rial', 1_200_000],
+    ['چرا ۲۸۹۷۸۰۰۰ ریال بدهی دارم', 28_978_000],
+    ['دو و نیم میلیون تومن', 25_000_000],
+    ['۲ میلیون و ۳۰۰ هزار تومن', 23_000_000],
+    ['۲ میلیون و ۳۰۰ تومن', 23_000_000],
+    ['شیش صد و پنجاه هزار تومن', 6_500_000],
+    ['yek milyon o devist hezar toman', 12_000_000],
+  ])('«%s» is %d rials', (text, rials) => {
+    expect(found(text)).toEqual([`amount ${rials}`]);
+  });
+
+  test('is neither a code nor a request, whatever stands beside it', () => {
+    expect(found('برای پرونده ۲۸۹۷۸۰۰ ریال دادم')).toEqual(['amount 2897800']);
   });
 });
 

@@ -1,4 +1,5 @@
-import type { Found } from './entity.ts';
+import { parseDay } from '../../language/jalali.ts';
+import { type Found, overlaps } from './entity.ts';
 
 /** Eight characters of Crockford's alphabet in two groups, perhaps after the city's letters: `HMD-7K3Q-9XWD`. */
 const CODE =
@@ -9,6 +10,13 @@ const SEPARATOR = '\\s?[-/\\u2010-\\u2015\\u2212]\\s?';
 const NUMBER = new RegExp(
   `(?<!\\d|\\d[-/])(\\d{1,6})${SEPARATOR}(1[34]\\d{2})${SEPARATOR}(\\d{1,6})(?!\\d|\\s?[-/]\\d)`,
   'g',
+);
+
+/** Any other office's way of numbering, where the words say what it is: «پروانه شماره ش-۱۴۰۲-۳۳۱». */
+const NAMED = new RegExp(
+  `(?:گواهی|پروانه|پایان ?\\u200C?کار|مفاصا|سریال|govahi|parvane)(?:(?!پلاک|کد)[^\\d\\n]){0,24}?(شماره|سریال|shomare)?[ :]{0,3}` +
+    `(?<![\\p{L}\\d])(((?:\\p{L}{1,4}${SEPARATOR})?)\\d{1,6}(?:${SEPARATOR}\\d{1,6}){1,2})(?!(?:${SEPARATOR})?\\d)`,
+  'giu',
 );
 
 /**
@@ -24,6 +32,23 @@ export function certificateNumbers(text: string): Found[] {
     if (district.length > 2) continue;
     const value = [district, year, serial].map(Number).join('-');
     const start = match.index;
+    found.push({ type: 'certificate', text: number, value, start, end: start + number.length });
+  }
+  return [
+    ...found,
+    ...namedNumbers(text).filter((each) => !found.some((one) => overlaps(one, each))),
+  ];
+}
+
+function namedNumbers(text: string): Found[] {
+  const found: Found[] = [];
+  for (const match of text.matchAll(NAMED)) {
+    const [whole, said, number = '', letters] = match;
+    const parts = number.split(/[^\p{L}\d]+/u);
+    const isPlain = !letters && (parts.length < 3 ? !said : parseDay(parts.join('/')) !== null);
+    if (isPlain) continue;
+    const start = match.index + whole.length - number.length;
+    const value = parts.join('-').toUpperCase();
     found.push({ type: 'certificate', text: number, value, start, end: start + number.length });
   }
   return found;

@@ -10,6 +10,7 @@ export const ENTITY_TYPES = [
   'place',
   'date',
   'time',
+  'amount',
 ] as const;
 export type EntityType = (typeof ENTITY_TYPES)[number];
 
@@ -19,7 +20,7 @@ export interface Entity {
   text: string;
   /**
    * In one form: identifiers in Latin digits, a date as `YYYY-MM-DD`, a time as `HH:MM` or a part of the
-   * day (`morning`, `noon`, `afternoon`, `evening`), a place without the word for its kind.
+   * day (`morning`, `noon`, `afternoon`, `evening`), a place without the word for its kind, an amount in rials.
    */
   value: string;
 }

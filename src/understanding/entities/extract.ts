@@ -1,3 +1,4 @@
+import { spokenAmounts } from '../../language/amounts.ts';
 import { toLatinDigits } from '../../language/digits.ts';
 import { type Spoken, spokenDates } from '../../language/spoken-dates.ts';
 import { spokenTimes } from '../../language/spoken-times.ts';
@@ -7,13 +8,20 @@ import { type EntityType, type Found, overlaps } from './entity.ts';
 import { longNumbers } from './numbers.ts';
 import { placesNamed } from './places.ts';
 import { renovationCodes } from './renovation-codes.ts';
+import { spokenIdentifiers } from './spoken-identifiers.ts';
+
+/** A unit of money somewhere: most messages name none, and need no search for amounts. */
+const MONEY = /ت[وم]?م[او]?ن|ریال|t[ou]{1,2}man|rial/iu;
 
 /** More than anyone names in earnest; the rest of a flood is left unread. */
 const MOST_ENTITIES = 24;
 
 /** What a message names besides its wish, in order of appearance. Of two readings of one place the surer wins. */
 export function extractEntities(text: string, now: Date): Found[] {
-  const numbered = certificateNumbers(toLatinDigits(text));
+  const numbered = [
+    ...certificateNumbers(toLatinDigits(text)),
+    ...(MONEY.test(text) ? spoken('amount', text, spokenAmounts(text)) : []),
+  ];
   // Their parts must not be taken for the end of a code or the beginning of a date beside them.
   const rest = withoutSpans(text, numbered);
   const found: Found[] = numbered.slice(0, MOST_ENTITIES);
@@ -29,6 +37,7 @@ export function extractEntities(text: string, now: Date): Found[] {
     found.filter(({ type }) => type === 'nosazi'),
   );
   const words = wordsOf(left);
+  keep(spokenIdentifiers(left, words));
   keep(spoken('date', text, spokenDates(left, now, words)));
   keep(spoken('time', text, spokenTimes(left, words)));
   keep(placesNamed(left, words));

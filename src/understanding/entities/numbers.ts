@@ -8,7 +8,7 @@ import type { EntityType, Found } from './entity.ts';
 const RUN = /(?<![\d\p{L}/-])(?:\+ ?)?\d(?:[ -]?\d){5,13}(?![\d/]|-\d)/gu;
 const BESIDE = 28;
 
-type Kind = Exclude<EntityType, 'nosazi' | 'place' | 'date' | 'time'>;
+type Kind = Exclude<EntityType, 'nosazi' | 'place' | 'date' | 'time' | 'amount'>;
 
 /** What words beside a number say it is; the word nearest before it decides. */
 const CONTEXT: readonly (readonly [Kind, RegExp])[] = [

@@ -6,8 +6,8 @@ const JOINED = new RegExp(
   `(?<![\\d])(?<!\\d${DASH})\\d{1,10}(?:\\s?${DASH}\\s?\\d{1,10}){3,6}(?!\\s?${DASH}?\\d)`,
   'g',
 );
-/** Seven numbers parted by spaces alone, or four and more right after the word for the code. */
-const SPACED = /(?<![\d-])\d{1,6}(?: \d{1,6}){6}(?![ -]?\d)/g;
+/** Numbers parted by spaces alone: seven, or four and more that begin like a district; or after the word for the code. */
+const SPACED = /(?<![\d-]|\d )(?:\d{1,6}(?: \d{1,6}){6}|[1-9]\d?(?: \d{1,6}){3,5})(?![ -]?\d)/g;
 const NAMED_SPACED =
   /(?:نوسازی|نوسازیم|کدم?|کد ملک|code|nosazi|kod) ?:? ?(\d{1,6}(?: \d{1,6}){3,6})(?![ -]?\d)/g;
 const PART_NAMES = [
