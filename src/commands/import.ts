@@ -2,13 +2,12 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Config, readConfig } from '../config.ts';
 import { SetupError, UpstreamError } from '../errors.ts';
+import { importWithKeys } from '../import-with-keys.ts';
 import { ensureKeys } from '../keys.ts';
 import { openStorage, recordsFolder } from '../open-storage.ts';
-import { importRecords } from '../records/import/import-records.ts';
 import { exitStatusOf, type ImportProgress, type ImportReport } from '../records/import/report.ts';
 import { askRunningProcess } from '../records/import-service/ask-running-process.ts';
 import type { ImportRequest } from '../records/import-service/protocol.ts';
-import { createKeyedHash } from '../records/keyed-hash.ts';
 import { createProgressDisplay, reportLines } from './import-display.ts';
 
 const USAGE = 'npm run import -- DIR [--upsert] [--allow-shrink]';
@@ -67,9 +66,9 @@ async function importWherever(
     config.databaseUrl ? { url: config.databaseUrl } : { folder: recordsFolder(config) },
   );
   try {
-    const keyedHash = createKeyedHash(piiKey);
+    const keys = { current: piiKey, previous: config.piiKeyPrevious };
     const now = () => new Date();
-    return await importRecords({ database, keyedHash, now, ...request, ...surroundings });
+    return await importWithKeys({ database, keys, now, ...request, ...surroundings });
   } finally {
     await database.close();
   }

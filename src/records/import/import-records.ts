@@ -16,6 +16,10 @@ export interface ImportOptions<Schema = unknown> {
   /** The folder of records files; `rejects.csv` is written into it. */
   dir: string;
   keyedHash: KeyedHasher;
+  /** The hashes on record were made with another key: no row with one is the row it was. */
+  isNewKey?: boolean;
+  /** Done in the run's own transaction, once the records have changed. */
+  alongside?: (tx: AnyDatabase) => Promise<void>;
   /** Rows are only added or changed; none goes away. */
   upsert?: boolean;
   /** Lets a file take away more than a fifth of its table. */
@@ -124,12 +128,14 @@ function refuseBadFile({ source, rows, refused }: StagedFile): void {
   );
 }
 
-async function refuseShrinking(run: Run, { source }: StagedFile): Promise<void> {
+async function refuseShrinking(run: Run, staged: StagedFile): Promise<void> {
+  const { source, rows, refused } = staged;
   const { before, vanished } = await findVanished(run.db, source.spec);
   run.vanished.set(source.spec.name, vanished);
-  if (run.options.allowShrink || vanished <= before * MOST_VANISHED) return;
+  const lost = run.options.isNewKey ? Math.min(vanished, before - (rows - refused)) : vanished;
+  if (run.options.allowShrink || lost <= before * MOST_VANISHED) return;
   throw new Stopped(
-    `${source.file}: ${vanished} of ${before} rows on record would vanish, more than 20 in 100; --allow-shrink permits it`,
+    `${source.file}: ${lost} of ${before} rows on record would vanish, more than 20 in 100; --allow-shrink permits it`,
   );
 }
 
@@ -152,6 +158,7 @@ async function bringIn(run: Run, tx: AnyDatabase): Promise<number> {
   }
   if (staged.some(({ source }) => source.spec.name === 'properties')) await renewStreets(tx);
   events += await noteAfter(work);
+  await options.alongside?.(tx);
   return events;
 }
 

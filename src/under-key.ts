@@ -1,0 +1,25 @@
+import type { Transaction } from 'kysely';
+import type { PerformEffect } from './bot/commit-turn.ts';
+import type { TakeTurn } from './dialogue/turn.ts';
+import type { Keyring } from './keyring.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * While a rotation lasts, an import may bring the new key into force at any moment, between the reading of a
+ * turn and its commit too. Such a turn meets a conflict and is taken again, under the key that is then in force.
+ */
+export function underKey(
+  keyring: Keyring,
+  parts: { takeTurn: TakeTurn; performEffect: PerformEffect<Tables> },
+): { takeTurn: TakeTurn; performEffect: PerformEffect<Tables> } {
+  return {
+    async takeTurn(state, incoming) {
+      if (keyring.isRotating()) await keyring.refresh();
+      return parts.takeTurn(state, incoming);
+    },
+    async performEffect(tx: Transaction<Tables>, effect, who) {
+      if (keyring.isRotating() && !(await keyring.stillHolds(tx as never))) return 'conflict';
+      return parts.performEffect(tx, effect, who);
+    },
+  };
+}
