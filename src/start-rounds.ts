@@ -84,9 +84,10 @@ export function newsRound(parts: RoundsParts, signal: AbortSignal): Promise<void
         const objectHash = keyedHash('code', event.code);
         const entry = { intent: 'notify', outcome: 'answered', objectHash, facts: [event.kind] };
         await writeAudit(tx as unknown as Kysely<IdentityTables>, { citizenId, now: now(), entry });
-        return bot.letters.put(tx as unknown as Kysely<Tables>, { chatId, key }, message);
+        await bot.letters.put(tx as unknown as Kysely<Tables>, { chatId, key }, message);
+        return message;
       },
-      send: (rows) => bot.letters.send(rows),
+      send: () => bot.letters.send(),
       quietHours: city.quietHours,
       now,
       onBug: (error) => logger.error({ err: error }, 'a subscriber could not be told'),

@@ -6,22 +6,22 @@ import { type SetupError, UpstreamError } from '../errors.ts';
 import type { Wording } from '../wording/wording.ts';
 import { checkToken } from './check-token.ts';
 import type { PerformEffect } from './commit-turn.ts';
+import { createDispatch, type Dispatch } from './dispatch.ts';
 import { handleUpdate, type UpdateTools } from './handle-update.ts';
 import { introduce } from './introduce.ts';
 import { createLetters, type Letters } from './letters.ts';
 import { createLines } from './lines.ts';
 import { createOperatorDesk } from './operator-desk.ts';
 import { forgetTopic } from './operator-topics.ts';
-import { leftInOutbox, removeFromOutbox } from './outbox.ts';
 import { type OwnTurn, takeOwnTurn } from './own-turn.ts';
 import { atMost } from './pause.ts';
 import { createPolling, type Polling } from './poll-updates.ts';
 import { lineOf, readUpdate } from './read-update.ts';
 import type { Assets } from './send-row.ts';
-import { createSender } from './sender.ts';
 import type { SessionStore } from './sessions.ts';
 import type { BotTables } from './tables.ts';
 import { createTelegram } from './telegram.ts';
+import { createWorker } from './workers.ts';
 
 export interface BotOptions<Tables extends BotTables> {
   token: string;
@@ -29,6 +29,8 @@ export interface BotOptions<Tables extends BotTables> {
   apiRoot: string;
   logger: Logger;
   db: Kysely<Tables>;
+  /** No other process can have this database open. */
+  isOnly?: boolean;
   sessions: SessionStore;
   takeTurn: TakeTurn;
   performEffect: PerformEffect<Tables>;
@@ -71,38 +73,41 @@ export function createBot<Tables extends BotTables>(options: BotOptions<Tables>)
   const telegram = createTelegram(options.token, options.apiRoot);
   const stopping = new AbortController();
   const lines = createLines(TURNS_AT_ONCE);
-  const remove = (ids: number[]) => removeFromOutbox(db, ids);
-  const closed = (chatId: number) =>
-    void options.onClosed?.(chatId).catch((error) => {
-      logger.error({ err: error }, 'a closed chat was not noted');
-    });
+  const worker = createWorker(db, logger, options);
   const topicGone = (topic: { groupId: number; threadId: number }) =>
     void forgetTopic(db, topic).catch((error) => {
       logger.error({ err: error }, 'a deleted topic was not noted');
     });
-  const sender = createSender(telegram.calls, logger, {
-    remove,
-    assets: options.assets ?? {},
-    onClosed: closed,
-    onTopicGone: topicGone,
-  });
   const { operatorsChatId: groupId } = options;
   const operators =
     groupId === undefined
       ? null
       : createOperatorDesk({ groupId, db, calls: telegram.calls, wording, logger });
-  let self: UserFromGetMe | null = null;
+  let begun: { self: UserFromGetMe; dispatch: Dispatch } | null = null;
   let storageProblem: string | null = null;
   let polling: Polling | undefined;
   let intake: Promise<void> | undefined;
 
-  const toolsFor = (self: UserFromGetMe): UpdateTools => ({
+  const beginWith = (self: UserFromGetMe) => ({
+    self,
+    dispatch: createDispatch({
+      ...options,
+      calls: telegram.calls,
+      db,
+      botId: self.id,
+      worker,
+      assets: options.assets ?? {},
+      onTopicGone: topicGone,
+    }),
+  });
+
+  const toolsFor = ({ self, dispatch }: NonNullable<typeof begun>): UpdateTools => ({
     ...options,
     db,
+    workerId: worker.id,
     performEffect: options.performEffect as unknown as PerformEffect<BotTables>,
-    sender,
+    sender: dispatch,
     self,
-    onClosed: closed,
     calls: telegram.calls,
     ...(operators && { operators }),
     stumbled: new Set(),
@@ -124,16 +129,16 @@ export function createBot<Tables extends BotTables>(options: BotOptions<Tables>)
     await promise;
   }
 
-  const started = (): UserFromGetMe => {
-    if (!self) throw new UpstreamError('the token has not been checked yet');
-    return self;
+  const started = () => {
+    if (!begun) throw new UpstreamError('the token has not been checked yet');
+    return begun;
   };
 
   return {
     letters: createLetters({
       ...options,
-      botId: () => started().id,
-      send: (rows) => sender.push(rows),
+      botId: () => started().self.id,
+      send: () => started().dispatch.wake(),
     }),
 
     async takeOwnTurn(turn) {
@@ -146,10 +151,12 @@ export function createBot<Tables extends BotTables>(options: BotOptions<Tables>)
     },
 
     async start() {
-      self = await checkToken(telegram, logger, stopping.signal);
+      const self = await checkToken(telegram, logger, stopping.signal);
       if (!self) return;
-      sender.push(await leftInOutbox(db, self.id));
-      const tools = toolsFor(self);
+      await worker.start();
+      begun = beginWith(self);
+      await begun.dispatch.start();
+      const tools = toolsFor(begun);
       polling = createPolling(telegram, logger, (update) => receive(update, tools));
       intake = polling.run(stopping.signal).catch(options.onFatal);
       await introduce(telegram.calls, wording, logger);
@@ -159,9 +166,10 @@ export function createBot<Tables extends BotTables>(options: BotOptions<Tables>)
       stopping.abort();
       lines.close();
       await atMost(TURNS_MAY_TAKE_MS, lines.idle());
-      await sender.stop(SENDING_MAY_TAKE_MS);
+      await begun?.dispatch.stop(SENDING_MAY_TAKE_MS);
       await atMost(CONFIRMING_MAY_TAKE_MS, intake);
       await polling?.confirm(AbortSignal.timeout(CONFIRMING_MAY_TAKE_MS)).catch(() => {});
+      await worker.stop();
     },
 
     healthy() {

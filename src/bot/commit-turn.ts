@@ -53,7 +53,7 @@ export async function commitTurn(
   db: Kysely<BotTables>,
   origin: Origin,
   decision: Decision,
-  tools: { sessions: SessionStore; performEffect: PerformEffect<BotTables> },
+  tools: { sessions: SessionStore; performEffect: PerformEffect<BotTables>; workerId: string },
 ): Promise<Committed> {
   try {
     return await db.transaction().execute(async (tx) => {
@@ -71,7 +71,8 @@ export async function commitTurn(
         const saved = await tools.sessions.save(tx, citizenId, session.state, session.version);
         if (saved.kind === 'lost') throw new Conflict();
       }
-      return { kind: 'done', rows: await putIntoOutbox(tx, origin, messages) };
+      const { workerId } = tools;
+      return { kind: 'done', rows: await putIntoOutbox(tx, { ...origin, workerId }, messages) };
     });
   } catch (error) {
     if (error instanceof Conflict) return { kind: 'conflict' };

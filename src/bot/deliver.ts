@@ -1,26 +1,37 @@
 import type { Logger } from 'pino';
 import type { OutboxRow } from './outbox.ts';
+import type { Pacing } from './pacing.ts';
 import { backoff, pause } from './pause.ts';
 import { refusalOf, waitNamed } from './telegram.ts';
 
-/** `closed`: the chat takes nothing from us any more (blocked, deactivated, thrown out). */
-export type Delivery = 'sent' | 'refused' | 'closed' | 'interrupted';
+/**
+ * `closed`: the chat takes nothing from us any more (blocked, deactivated, thrown out). `not-ours`: another worker
+ * sends it by now.
+ */
+export type Delivery = 'sent' | 'refused' | 'closed' | 'not-ours' | 'interrupted';
+
+export interface DeliveryTools {
+  send: (row: OutboxRow) => Promise<'sent' | 'not-ours'>;
+  pacing: Pick<Pacing, 'hold'>;
+  logger: Logger;
+}
 
 /** Tries until Telegram has taken or refused the message, or until the signal is given. */
 export async function deliver(
   row: OutboxRow,
-  send: (row: OutboxRow) => Promise<void>,
-  logger: Logger,
+  { send, pacing, logger }: DeliveryTools,
   signal: AbortSignal,
 ): Promise<Delivery> {
   for (let failures = 1; !signal.aborted; failures++) {
     try {
-      await send(row);
-      return 'sent';
+      return await send(row);
     } catch (error) {
+      if (signal.aborted) break;
       const outcome = outcomeOf(error, row, logger);
       if (outcome) return outcome;
-      await pause(waitNamed(error) ?? backoff(failures), signal);
+      const named = waitNamed(error);
+      if (named !== null) await pacing.hold(row, named, signal);
+      else await pause(backoff(failures), signal);
     }
   }
   return 'interrupted';

@@ -17,6 +17,8 @@ const PATIENCE = 6;
 
 export interface TurnTools extends DecisionTools {
   db: Kysely<BotTables>;
+  /** This process, as the fleet knows it. */
+  workerId: string;
   performEffect: PerformEffect<BotTables>;
   sender: Sender;
   now: () => Date;

@@ -12,7 +12,6 @@ import { showTyping } from './show-typing.ts';
 export interface UpdateTools extends TurnTools {
   calls: RawApi;
   self: Self;
-  onClosed: (chatId: number) => void;
 }
 
 /**
@@ -30,7 +29,6 @@ export async function handleUpdate(
       return true;
     case 'blocked':
       tools.sender.drop(arrival.chatId);
-      tools.onClosed(arrival.chatId);
       return true;
     case 'stray-press':
       answerPress(arrival.press, tools.calls);

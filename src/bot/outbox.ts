@@ -1,55 +1,93 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Outgoing } from './outgoing.ts';
 import type { BotTables } from './tables.ts';
 
-/** A message on its way to a chat. Rows of one chat leave in the order of their ids. */
+/** A message on its way to a chat. Replies to one chat leave in the order of their ids, and so does bulk. */
 export interface OutboxRow {
   id: number;
   chatId: number;
   message: Outgoing;
+  /** Waits for the pace of the whole fleet; a reply never waits for it. */
+  bulk: boolean;
 }
 
-/** Puts messages into the outbox, within the transaction that decided on them. */
+export interface OutboxOrigin {
+  botId: number;
+  chatId: number;
+  /** Names its messages; nothing else the bot sends has it. */
+  key: string;
+}
+
+/**
+ * Puts replies into the outbox, within the transaction that decided on them. A chat whose earlier replies are not
+ * sent yet stays with the worker that has those.
+ *
+ * @returns the rows this worker has to send
+ */
 export async function putIntoOutbox(
-  tx: Transaction<BotTables>,
-  origin: { botId: number; chatId: number; key: string },
+  tx: Kysely<BotTables>,
+  origin: OutboxOrigin & { workerId: string },
   messages: Outgoing[],
 ): Promise<OutboxRow[]> {
   if (messages.length === 0) return [];
-  const rows = await tx
-    .insertInto('outbox')
-    .values(
-      messages.map(({ method, payload, to }, place) => ({
-        bot_id: origin.botId,
-        key: `${origin.key}:${place}`,
-        chat_id: to ?? origin.chatId,
-        method,
-        payload: JSON.stringify(payload),
-      })),
+  const { botId, workerId } = origin;
+  // Whoever is replied to has written, so their chat is open.
+  const { rows } = await sql<{ id: number; key: string }>`
+    with message as ${messageTable(origin, messages)},
+    opened as (
+      delete from bot.closed_chats where bot_id = ${botId} and chat_id in (select chat_id from message)
+    ),
+    addressed as (
+      select message.*, coalesce((
+        select worker from outbox
+        where bot_id = ${botId} and outbox.chat_id = message.chat_id and not bulk
+        order by outbox.id desc limit 1
+      ), ${workerId}) as sender from message
+    ),
+    written as (
+      insert into outbox (bot_id, key, chat_id, method, payload, worker, handed_over)
+      select ${botId}::bigint, key, chat_id, method, payload, sender, sender <> ${workerId}
+      from addressed order by place
+      returning id, key, handed_over
     )
-    .returning(['id', 'key'])
-    .execute();
+    select id, key from written where not handed_over`.execute(tx);
   const ids = new Map(rows.map(({ id, key }) => [key, id]));
-  return messages.map((message, place) => {
+  return messages.flatMap((message, place) => {
     const id = ids.get(`${origin.key}:${place}`);
-    if (id === undefined) throw new Error('the outbox gave no id');
-    return { id, chatId: message.to ?? origin.chatId, message };
+    return id === undefined
+      ? []
+      : [{ id, chatId: message.to ?? origin.chatId, message, bulk: false }];
   });
 }
 
-/** What a former run of the same bot committed and did not send. */
-export async function leftInOutbox(db: Kysely<BotTables>, botId: number): Promise<OutboxRow[]> {
-  const rows = await db
-    .selectFrom('outbox')
-    .select(['id', 'chat_id', 'method', 'payload'])
-    .where('bot_id', '=', botId)
-    .orderBy('id')
-    .execute();
-  return rows.map(({ id, chat_id: chatId, method, payload }) => ({
-    id,
-    chatId,
-    message: { method, payload } as Outgoing,
-  }));
+/**
+ * Puts messages nobody waits for into the outbox, unless the chat is closed to the bot. One that is there or was put
+ * there by another process at the same moment is not put twice.
+ */
+export async function putBulkIntoOutbox(
+  tx: Kysely<BotTables>,
+  origin: OutboxOrigin,
+  messages: Outgoing[],
+): Promise<void> {
+  if (messages.length === 0) return;
+  const { botId } = origin;
+  await sql`
+    with message as ${messageTable(origin, messages)}
+    insert into outbox (bot_id, key, chat_id, method, payload, bulk)
+    select ${botId}::bigint, key, chat_id, method, payload, true from message
+    where not exists (
+      select from bot.closed_chats c where c.bot_id = ${botId} and c.chat_id = message.chat_id
+    )
+    order by place
+    on conflict (bot_id, key) do nothing`.execute(tx);
+}
+
+function messageTable({ chatId, key }: OutboxOrigin, messages: Outgoing[]) {
+  const rows = messages.map(
+    ({ method, payload, to }, place) =>
+      sql`(${place}::int, ${`${key}:${place}`}::text, ${to ?? chatId}::bigint, ${method}::text, ${JSON.stringify(payload)}::jsonb)`,
+  );
+  return sql`(select * from (values ${sql.join(rows)}) as given (place, key, chat_id, method, payload))`;
 }
 
 export async function removeFromOutbox(db: Kysely<BotTables>, ids: number[]): Promise<void> {

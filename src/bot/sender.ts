@@ -1,18 +1,22 @@
 import type { RawApi } from 'grammy';
 import type { Logger } from 'pino';
-import { deliver } from './deliver.ts';
+import { type Delivery, deliver } from './deliver.ts';
 import { createGate } from './gate.ts';
 import type { OutboxRow } from './outbox.ts';
+import type { Outgoing } from './outgoing.ts';
+import type { Pacing } from './pacing.ts';
 import { atMost, backoff, pause } from './pause.ts';
 import { type Assets, sendRow } from './send-row.ts';
 
-/** Requests to Telegram at once; a chat that has to wait takes up none of them. */
+/** Requests to Telegram at once, for replies and for bulk; a chat that has to wait takes up none of them. */
 const CALLS_AT_ONCE = 30;
 const REMOVAL_ATTEMPTS = 5;
 
 export interface Sender {
-  /** Queues committed messages: in order within a chat, chats side by side. */
+  /** Queues committed messages: in order within a chat, chats side by side. What is in hand already is left alone. */
   push(rows: OutboxRow[]): void;
+  /** The rows in hand: queued, being sent, or being taken out of the outbox. */
+  inHand(): { replies: Set<number>; bulk: Set<number> };
   /** Forgets what waits for a chat that has blocked the bot. */
   drop(chatId: number): void;
   /** Sends on for so long, then leaves the rest in the outbox. */
@@ -22,40 +26,62 @@ export interface Sender {
 export interface SenderParts {
   /** Takes sent messages out of the outbox. */
   remove: (ids: number[]) => Promise<void>;
+  pacing: Pacing;
   assets: Assets;
+  onDelivery?: (method: Outgoing['method'], delivery: Delivery) => void;
   onClosed?: (chatId: number) => void;
   /** Staff have deleted a topic that something was to be told in. */
   onTopicGone?: (topic: { groupId: number; threadId: number }) => void;
 }
 
+/** The messages to one chat, of one kind: a reply does not wait behind bulk. */
+interface Lane {
+  chatId: number;
+  rows: OutboxRow[];
+}
+
 export function createSender(
   calls: RawApi,
   logger: Logger,
-  { remove, assets, onClosed, onTopicGone }: SenderParts,
+  { remove, pacing, assets, onDelivery, onClosed, onTopicGone }: SenderParts,
 ): Sender {
-  const queues = new Map<number, OutboxRow[]>();
+  const lanes = new Map<string, Lane>();
+  const inHand = { replies: new Set<number>(), bulk: new Set<number>() };
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();
-  const gate = createGate(CALLS_AT_ONCE);
+  const gates = { replies: createGate(CALLS_AT_ONCE), bulk: createGate(CALLS_AT_ONCE) };
+  const kindOf = ({ bulk }: OutboxRow) => (bulk ? 'bulk' : 'replies');
+
   /** The place is kept until the row is gone: a crash repeats no more messages than there are places. */
-  const send = (row: OutboxRow) =>
-    gate(async () => {
+  const send = async (row: OutboxRow) => {
+    if (!(await pacing.chatsTurn(row, stopping.signal))) return 'not-ours';
+    return gates[kindOf(row)](async () => {
+      if (!(await pacing.turn(row, stopping.signal))) return 'not-ours';
       await sendRow(row, calls, { assets, logger, ...(onTopicGone && { onTopicGone }) });
       await removeSurely([row.id]);
+      return 'sent';
     });
+  };
 
-  async function drain(chatId: number, queue: OutboxRow[]): Promise<void> {
-    while (queue[0] && !stopping.signal.aborted) {
-      const delivery = await deliver(queue[0], send, logger, stopping.signal);
+  async function drain(name: string, lane: Lane): Promise<void> {
+    while (lane.rows[0] && !stopping.signal.aborted) {
+      const delivery = await deliver(lane.rows[0], { send, pacing, logger }, stopping.signal);
       if (delivery === 'interrupted') return;
-      if (delivery === 'closed') onClosed?.(chatId);
-      const done = queue.splice(0, delivery === 'closed' ? queue.length : 1);
-      if (delivery !== 'sent') await removeSurely(done.map(({ id }) => id));
+      onDelivery?.(lane.rows[0].message.method, delivery);
+      if (delivery === 'closed') onClosed?.(lane.chatId);
+      const isWhole = delivery === 'closed' || delivery === 'not-ours';
+      const done = lane.rows.splice(0, isWhole ? lane.rows.length : 1);
+      if (delivery === 'refused' || delivery === 'closed') await removeSurely(idsOf(done));
+      letGo(done);
     }
-    queues.delete(chatId);
+    lanes.delete(name);
   }
 
-  /** A row that stays behind is sent a second time after the next start. */
+  function letGo(rows: OutboxRow[]): void {
+    for (const row of rows) inHand[kindOf(row)].delete(row.id);
+  }
+
+  /** A row that stays behind is sent a second time by whoever finds it. */
   async function removeSurely(ids: number[]): Promise<void> {
     for (let attempt = 1; attempt <= REMOVAL_ATTEMPTS; attempt++) {
       try {
@@ -79,23 +105,35 @@ export function createSender(
   return {
     push(rows) {
       for (const row of rows) {
-        const queue = queues.get(row.chatId);
-        if (queue) queue.push(row);
+        const held = inHand[kindOf(row)];
+        if (held.has(row.id)) continue;
+        held.add(row.id);
+        const name = `${kindOf(row)} ${row.chatId}`;
+        const lane = lanes.get(name);
+        if (lane) lane.rows.push(row);
         else {
-          const fresh = [row];
-          queues.set(row.chatId, fresh);
-          track(drain(row.chatId, fresh));
+          const fresh = { chatId: row.chatId, rows: [row] };
+          lanes.set(name, fresh);
+          track(drain(name, fresh));
         }
       }
     },
+    inHand: () => ({ replies: new Set(inHand.replies), bulk: new Set(inHand.bulk) }),
     drop(chatId) {
-      // The first one is being sent and finds out by itself.
-      const dropped = queues.get(chatId)?.splice(1) ?? [];
-      if (dropped.length > 0) track(removeSurely(dropped.map(({ id }) => id)));
+      for (const kind of ['replies', 'bulk']) {
+        // The first one is being sent and finds out by itself.
+        const dropped = lanes.get(`${kind} ${chatId}`)?.rows.splice(1) ?? [];
+        if (dropped.length === 0) continue;
+        track(removeSurely(idsOf(dropped)).then(() => letGo(dropped)));
+      }
     },
     async stop(patienceMs) {
       await atMost(patienceMs, allSent());
       stopping.abort();
     },
   };
+}
+
+function idsOf(rows: OutboxRow[]): number[] {
+  return rows.map(({ id }) => id);
 }

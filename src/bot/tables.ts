@@ -16,6 +16,10 @@ export interface BotTables {
     method: Outgoing['method'];
     payload: ColumnType<Outgoing['payload'], string, string>;
     created_at: Generated<Date>;
+    /** From here on `migrations/0012-fleet-outbox.sql` */
+    worker: string | null;
+    handed_over: Generated<boolean>;
+    bulk: Generated<boolean>;
   };
   /** `migrations/0008-operators.sql` */
   'bot.operator_topics': {
@@ -30,6 +34,27 @@ export interface BotTables {
   'bot.workers': {
     id: string;
     alive_until: Date;
+  };
+  /** `migrations/0011-lines.sql`; the queue itself is written in `line-queue.ts`. */
+  'bot.lines': {
+    line: string;
+    queue: string[];
+    state: unknown;
+    is_saved: boolean;
+    touched_at: Date;
+  };
+  'bot.failed_tries': {
+    bot_id: number;
+    update_id: number;
+    tries: number;
+    last_at: Generated<Date>;
+  };
+  'bot.set_aside': {
+    bot_id: number;
+    update_id: number;
+    kind: string;
+    error_id: string;
+    at: Generated<Date>;
   };
   sessions: {
     key: string;

@@ -6,8 +6,8 @@ import { pause } from './rounds.ts';
 import { type Subscriber, subscribersOf, unsubscribe } from './subscriptions.ts';
 import type { NotificationTables } from './tables.ts';
 
-/** Telegram takes about thirty a second from a bot; answers to citizens go before. */
-const LETTERS_A_SECOND = 20;
+/** About what is sent in a second: what is composed early waits in the outbox while the records move on. */
+const LETTERS_A_SECOND = 28;
 
 /** Tells subscribers of what is new, in small steps, until nothing is left or the night begins. */
 export async function tellNews<Event extends NewsEvent, Message, Row>(

@@ -77,7 +77,6 @@ export function notingBot(parts: {
       write: async (_citizenId, reply) => [reply as unknown as Outgoing],
       put: async (_tx, { chatId }, messages) => {
         noteAll(chatId, messages as unknown as Reply[]);
-        return [];
       },
       send: () => {},
     },
