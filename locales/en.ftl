@@ -75,6 +75,10 @@ button-leave-booking = Not now
 button-cancel-visit = Cancel visit
 button-yes-cancel = Yes, cancel
 button-keep-visit = No, keep it
+button-voice-agree = I agree
+button-voice-decline = No
+button-voice-right = That's right
+button-voice-wrong = No
 button-end-talk = End the talk
 button-talk-again = Talk on with staff
 button-erase = Erase my data
@@ -183,6 +187,8 @@ payment-bill-id = Bill id:
 payment-payment-id = Payment id:
 payment-code = { CODE($code) }
 payment-pending = Your payment of { TOMAN($amount) } toman for { $account } on { JALALI($day) } is recorded and not yet booked on the property. Don't pay again; it is usually corrected within a few working days.
+payment-recorded = Your payment of { TOMAN($amount) } toman for { $account } on { JALALI($day) } is booked on the property.
+payment-not-recorded = No payment of { TOMAN($amount) } toman is on record for this property yet. Booking takes a few working days; please keep your receipt.
 payment-trace = Trace number: { CODE($code) }
 payment-no-bill = No bill has been issued yet for the { TOMAN($total) } toman owed on <b>{ $address }</b>. A service office gives one on the spot.
 payment-nothing = Nothing is owed on <b>{ $address }</b> as of { JALALI($date) }; there is nothing to pay.
@@ -438,6 +444,7 @@ topic-certificates = certificates
 topics-two = { $first } and { $second }
 topics-three = { $first }, { $second } and { $third }
 news-on = Very well. I tell you here of every change in { $topics } of the property <b>{ $address }</b>.
+news-not-offered = Changes do not reach me by themselves here, so I cannot promise you news of the property <b>{ $address }</b>. Whenever you ask, I tell you how it stands at that moment.
 news-until = This news comes until { JALALI($day) }; confirm your number again that day to go on.
 news-off = Very well. I send no more news of your properties.
 news-off-one = Very well. I send no more news of this property.
@@ -524,6 +531,7 @@ privacy-visits = • open visits: { COUNT($count) }
 privacy-news = • properties you are told news of: { COUNT($count) }
 privacy-complaints = • complaints, with a text that staff read: { COUNT($count) }
 privacy-staff-messages = • what you have written to staff
+privacy-voice = • your consent to listening to voice messages, { JALALI($day, style: "day") }
 privacy-misses = • how often an attempt failed, for 24 hours
 privacy-talk = • notes on this conversation, for 30 days
 privacy-log = • a log of what was asked, under a pseudonym
@@ -563,6 +571,9 @@ authority-guild-union = the guild unions
 authority-welfare = the welfare organisations
 authority-agriculture = the agriculture office
 authority-passport = the passport office
+authority-registry-civil = the civil registry
+authority-customs = the customs
+authority-other = another authority
 car-fine = Car fine
 military-service = Military service
 business-licence = Business licence
@@ -572,6 +583,20 @@ relayed = I don't answer forwarded messages. Write yourself what you need.
 old-button = This button belongs to an earlier talk. Let's go on from here:
 upstream-down = I can't reach the records now. I kept your question and send the answer here as soon as I can.
 upstream-down-instead = I still can't reach the records. I kept this question in place of the one before and send the answer here as soon as I can.
+
+## Voice notes
+
+voice-consent = Your voice goes to the municipality's speech server and is written down; the sound is not kept. I show you the words before anything is done with them. Do you agree?
+voice-agreed = Thank you. From now on you can send voice messages too.
+voice-declined = All right, your voice message goes nowhere. Write what you need.
+voice-heard = I heard: “{ $text }”
+voice-again = Sorry that I misheard. Say it again, or write it.
+voice-nothing = I heard no clear words. Please speak slowly and away from noise, or write.
+voice-too-long = I listen to voice messages of up to a minute. Say it shorter, or write.
+voice-other-type = I can't hear this kind of sound. Use the microphone button, or write.
+voice-limit = I can't listen to more voice messages today. Please write; writing has no limit.
+voice-down = I can't listen to voice messages now. Send it again later, or write now.
+voice-write-number = I take no national id or mobile number from a voice message; please write it.
 
 ## Edge
 

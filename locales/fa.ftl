@@ -76,6 +76,10 @@ button-leave-booking = فعلاً نه
 button-cancel-visit = لغو نوبت
 button-yes-cancel = بله، لغو کن
 button-keep-visit = نه، بماند
+button-voice-agree = موافقم
+button-voice-decline = نه
+button-voice-right = درست است
+button-voice-wrong = نه
 button-end-talk = پایان گفت‌وگو
 button-talk-again = ادامه با کارشناس
 button-erase = حذف اطلاعات من
@@ -184,6 +188,8 @@ payment-bill-id = شناسه قبض:
 payment-payment-id = شناسه پرداخت:
 payment-code = { CODE($code) }
 payment-pending = پرداخت { TOMAN($amount) } تومانی شما بابت { $account } در { JALALI($day) } ثبت شده و هنوز در حساب ملک ننشسته است. دوباره پرداخت نکنید؛ معمولاً تا چند روز کاری اصلاح می‌شود.
+payment-recorded = پرداخت { TOMAN($amount) } تومانی شما بابت { $account } در { JALALI($day) } در حساب ملک ثبت است.
+payment-not-recorded = پرداختی به مبلغ { TOMAN($amount) } تومان هنوز در سوابق این ملک نیست. ثبت پرداخت چند روز کاری زمان می‌برد؛ رسیدتان را نگه دارید.
 payment-trace = شماره پیگیری: { CODE($code) }
 payment-no-bill = برای { TOMAN($total) } تومان بدهی ملک <b>{ $address }</b> هنوز قبضی صادر نشده است. دفتر پیشخوان همان‌جا قبض می‌دهد.
 payment-nothing = ملک <b>{ $address }</b> تا { JALALI($date) } چیزی بدهکار نیست؛ پرداختی لازم نیست.
@@ -428,6 +434,7 @@ topic-certificates = گواهی‌ها
 topics-two = { $first } و { $second }
 topics-three = { $first }، { $second } و { $third }
 news-on = باشد. برای ملک <b>{ $address }</b> هر تغییری در { $topics } ثبت شود، همین‌جا خبرتان می‌کنم.
+news-not-offered = تغییرهای پرونده خودشان به من نمی‌رسند؛ پس نمی‌توانم قول بدهم که از ملک <b>{ $address }</b> خبر بفرستم. هر وقت بپرسید، وضع همان لحظه را می‌گویم.
 news-until = این خبرها تا { JALALI($day) } می‌آید؛ برای ادامه، آن روز شماره‌تان را دوباره تأیید کنید.
 news-off = باشد. دیگر خبری از ملک‌هایتان نمی‌فرستم.
 news-off-one = باشد. دیگر خبری از این ملک نمی‌فرستم.
@@ -514,6 +521,7 @@ privacy-visits = • { COUNT($count) } نوبت بازدید باز
 privacy-news = • خبررسانی برای { COUNT($count) } ملک
 privacy-complaints = • { COUNT($count) } شکایت، با متنی که کارشناسان می‌خوانند
 privacy-staff-messages = • آنچه به کارشناس نوشته‌اید
+privacy-voice = • موافقتتان با شنیدن پیام صوتی، { JALALI($day, style: "day") }
 privacy-misses = • شمار تلاش‌های ناموفق، تا ۲۴ ساعت
 privacy-talk = • یادداشت همین گفت‌وگو، تا ۳۰ روز
 privacy-log = • فهرست مراجعه‌ها با نام مستعار
@@ -553,6 +561,9 @@ authority-guild-union = اتحادیه و اتاق اصناف
 authority-welfare = سازمان‌های حمایتی
 authority-agriculture = جهاد کشاورزی
 authority-passport = اداره گذرنامه
+authority-registry-civil = اداره ثبت احوال
+authority-customs = گمرک
+authority-other = دستگاه دیگری
 car-fine = خلافی خودرو
 military-service = پایان خدمت سربازی
 business-licence = پروانه کسب
@@ -562,6 +573,20 @@ relayed = پیام فرستاده‌شده از دیگران را پاسخ نم�
 old-button = این دکمه مال گفت‌وگوی قبلی است. از این‌جا ادامه بدهیم:
 upstream-down = الان به سوابق دسترسی ندارم. سؤالتان را نگه داشتم و همین که وصل شد جواب را همین‌جا می‌فرستم.
 upstream-down-instead = هنوز به سوابق دسترسی ندارم. این سؤال را به جای سؤال قبلی نگه داشتم و همین که وصل شد جواب را همین‌جا می‌فرستم.
+
+## Voice notes
+
+voice-consent = صدایتان به سرور گفتار شهرداری فرستاده و نوشته می‌شود؛ خود صدا نگه داشته نمی‌شود. پیش از هر کار، نوشته را نشانتان می‌دهم. موافقید؟
+voice-agreed = متشکرم. از این پس می‌توانید پیام صوتی هم بفرستید.
+voice-declined = باشد، پیام صوتی را به جایی نمی‌فرستم. خواسته‌تان را بنویسید.
+voice-heard = شنیدم: «{ $text }»
+voice-again = ببخشید که درست نشنیدم. دوباره بگویید یا همان را بنویسید.
+voice-nothing = حرف روشنی نشنیدم. لطفاً آرام‌تر و دور از سروصدا بگویید، یا بنویسید.
+voice-too-long = پیام صوتی را تا یک دقیقه می‌شنوم. کوتاه‌تر بگویید یا بنویسید.
+voice-other-type = این گونه صدا را نمی‌شنوم. با دکمه میکروفون بگویید یا بنویسید.
+voice-limit = امروز بیش از این نمی‌توانم پیام صوتی بشنوم. لطفاً بنویسید؛ نوشتن محدود نیست.
+voice-down = الان نمی‌توانم پیام صوتی را بشنوم. کمی بعد دوباره بفرستید یا همین حالا بنویسید.
+voice-write-number = کد ملی و شماره همراه را از روی صدا نمی‌پذیرم؛ لطفاً آن را بنویسید.
 
 ## Edge
 

@@ -5,6 +5,7 @@ import {
   namesWeekday,
   saysErase,
   saysNoRecord,
+  saysPaid,
   saysSameProperty,
   yearNamed,
 } from '../understanding/plain-words.ts';
@@ -24,6 +25,7 @@ export function wishOf(understood: Understanding, today: IsoDate): Wish {
   const requestNo = value('request');
   const billId = value('bill-id');
   const paymentId = value('payment-id');
+  const amount = value('amount');
   const place = value('place');
   const trackingCode = value('certificate');
   const wanted = wantedTime(entities);
@@ -35,6 +37,7 @@ export function wishOf(understood: Understanding, today: IsoDate): Wish {
     ...(account && { account }),
     ...(code && { code }),
     ...(requestNo && { requestNo }),
+    ...(amount && saysPaid(text) && { paidRials: Number(amount) }),
     ...(billId && paymentId && { bill: { billId, paymentId } }),
     ...(place && { place }),
     ...(trackingCode && { trackingCode }),

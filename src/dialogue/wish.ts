@@ -8,6 +8,8 @@ export interface Wish {
   account?: Account;
   code?: RenovationCode;
   requestNo?: string;
+  /** What the citizen says to have paid. */
+  paidRials?: number;
   bill?: { billId: string; paymentId: string };
   /** A street, quarter or office, as cut out of the sentence. */
   place?: string;

@@ -76,6 +76,14 @@ export function saysErase(text: string): boolean {
   return ERASE.test(matchKey(text));
 }
 
+/** «واریز کردم», «ریختم», `pardakht kardam`: the money has left the citizen's hand. */
+const PAID =
+  /(?:پرداخت|واریز|حواله|کارت به کارت) ?(?:کردم|کردیم|شده|شد|نمودم)|(?<!\p{L})(?:ریختم|ریختیم|دادم|دادیم|پرداختم|زدم به حساب)(?!\p{L})|(?:pardakht|variz) kard|rikhtam|dadam/u;
+
+export function saysPaid(text: string): boolean {
+  return PAID.test(matchKey(text));
+}
+
 export function saysNoRecord(text: string): boolean {
   return NO_RECORD.test(matchKey(text));
 }

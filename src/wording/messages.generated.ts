@@ -69,6 +69,10 @@ export interface MessageArguments {
   'button-cancel-visit': Record<never, never>;
   'button-yes-cancel': Record<never, never>;
   'button-keep-visit': Record<never, never>;
+  'button-voice-agree': Record<never, never>;
+  'button-voice-decline': Record<never, never>;
+  'button-voice-right': Record<never, never>;
+  'button-voice-wrong': Record<never, never>;
   'button-end-talk': Record<never, never>;
   'button-talk-again': Record<never, never>;
   'button-erase': Record<never, never>;
@@ -157,6 +161,8 @@ export interface MessageArguments {
   'payment-payment-id': Record<never, never>;
   'payment-code': { code: string };
   'payment-pending': { amount: number; account: Gap; day: string };
+  'payment-recorded': { amount: number; account: Gap; day: string };
+  'payment-not-recorded': { amount: number };
   'payment-trace': { code: string };
   'payment-no-bill': { total: number; address: Gap };
   'payment-nothing': { address: Gap; date: string };
@@ -374,6 +380,7 @@ export interface MessageArguments {
   'topics-two': { first: Gap; second: Gap };
   'topics-three': { first: Gap; second: Gap; third: Gap };
   'news-on': { address: Gap; topics: Gap };
+  'news-not-offered': { address: Gap };
   'news-until': { day: string };
   'news-off': Record<never, never>;
   'news-off-one': Record<never, never>;
@@ -445,6 +452,7 @@ export interface MessageArguments {
   'privacy-news': { count: number };
   'privacy-complaints': { count: number };
   'privacy-staff-messages': Record<never, never>;
+  'privacy-voice': { day: string };
   'privacy-misses': Record<never, never>;
   'privacy-talk': Record<never, never>;
   'privacy-log': Record<never, never>;
@@ -481,6 +489,9 @@ export interface MessageArguments {
   'authority-welfare': Record<never, never>;
   'authority-agriculture': Record<never, never>;
   'authority-passport': Record<never, never>;
+  'authority-registry-civil': Record<never, never>;
+  'authority-customs': Record<never, never>;
+  'authority-other': Record<never, never>;
   'car-fine': Record<never, never>;
   'military-service': Record<never, never>;
   'business-licence': Record<never, never>;
@@ -490,6 +501,17 @@ export interface MessageArguments {
   'old-button': Record<never, never>;
   'upstream-down': Record<never, never>;
   'upstream-down-instead': Record<never, never>;
+  'voice-consent': Record<never, never>;
+  'voice-agreed': Record<never, never>;
+  'voice-declined': Record<never, never>;
+  'voice-heard': { text: Gap };
+  'voice-again': Record<never, never>;
+  'voice-nothing': Record<never, never>;
+  'voice-too-long': Record<never, never>;
+  'voice-other-type': Record<never, never>;
+  'voice-limit': Record<never, never>;
+  'voice-down': Record<never, never>;
+  'voice-write-number': Record<never, never>;
   'edge-upstream-down': Record<never, never>;
   'edge-later': Record<never, never>;
   'edge-bug': { id: string };

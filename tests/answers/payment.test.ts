@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { paymentOfAmount } from '../../src/answers/paid-amount.ts';
 import { payment } from '../../src/answers/payment.ts';
 import type { PropertyFile } from '../../src/records/record-store.ts';
 import { accessOf, bill, charge, paymentOf, property, TODAY } from './sample.ts';
@@ -83,5 +84,19 @@ describe('paid but still shown', () => {
       bills: [{ bill: { account: 'waste' } }],
       pending: [{ bill: { account: 'renovation' } }],
     });
+  });
+});
+
+describe('a payment the citizen tells the amount of', () => {
+  const paid = bill({ status: 'paid' });
+  const file = property({ ...OWED, bills: [paid], payments: [paymentOf(paid)] });
+
+  test('is found when just that amount is on record', () => {
+    expect(paymentOfAmount(file, accessOf('1', file), paid.amountRials)?.bill).toBe(paid);
+    expect(paymentOfAmount(file, accessOf('1', file), paid.amountRials + 1)).toBeNull();
+  });
+
+  test('is not confirmed to a tenant for an account that is not theirs', () => {
+    expect(paymentOfAmount(file, accessOf('2', file), paid.amountRials)).toBeNull();
   });
 });

@@ -1,4 +1,10 @@
-import { type OpenBill, type PendingPayment, payment } from '../../answers/payment.ts';
+import { paymentOfAmount } from '../../answers/paid-amount.ts';
+import {
+  type OpenBill,
+  type PendingPayment,
+  payment,
+  pendingPayments,
+} from '../../answers/payment.ts';
 import type { Bill } from '../../records/record-store.ts';
 import { type Sentence, say } from '../../wording/sentence.ts';
 import { button, rows, wishButton } from '../buttons.ts';
@@ -17,50 +23,73 @@ const MOST_BILLS = 2;
 export const paymentIntent: PropertyHandler = {
   needs: 'property',
   async answer(view) {
-    const { file, access, exchange, wish } = view;
-    const answer = payment(file, access, wish.account ?? null, exchange.today);
-    switch (answer.kind) {
-      case 'not-permitted':
-        return roleLimited(view);
-      case 'bills':
-        return [billsReply(answer.bills, answer.pending, view)];
-      case 'pending':
-        return [
-          {
-            lines: [
-              ...answer.pending.flatMap(pendingLines),
-              say('as-of', { date: await exchange.recordedOn() }),
-            ],
-            buttons: rows([wishButton('debt', { code: file.code }), wishButton('offices')]),
-          },
-        ];
-      case 'no-bill':
-        return [
-          {
-            lines: [
-              say('payment-no-bill', { address: file.address, total: answer.totalRials }),
-              say('as-of', { date: await exchange.recordedOn() }),
-            ],
-            buttons: rows([wishButton('offices'), ...otherProperty(view, 'payment')]),
-          },
-        ];
-      case 'nothing-owed':
-        return [
-          {
-            lines: [
-              say('payment-nothing', { address: file.address, date: await exchange.recordedOn() }),
-            ],
-            buttons: rows([
-              wishButton('clearance', { code: file.code }),
-              ...otherProperty(view, 'payment'),
-            ]),
-          },
-        ];
-      default:
-        return answer satisfies never;
-    }
+    const replies = await howToPay(view);
+    const told = paidLines(view);
+    const [first, ...rest] = replies;
+    return first && told.length > 0
+      ? [{ ...first, lines: [...told, ...first.lines] }, ...rest]
+      : replies;
   },
 };
+
+/** Whether what the citizen says to have paid is on record; a payment that waits to be booked is told anyway. */
+function paidLines({ file, access, wish, exchange }: PropertyView): Sentence[] {
+  const rials = wish.paidRials;
+  if (!rials || !access.facts.has('debts')) return [];
+  const pending = pendingPayments(file, access, wish.account ?? null, exchange.today);
+  if (pending.some(({ payment: paid }) => paid.amountRials === rials)) return [];
+  const found = paymentOfAmount(file, access, rials);
+  if (!found) return [say('payment-not-recorded', { amount: rials })];
+  const account = ACCOUNT_NAMES[found.bill.account];
+  return [
+    say('payment-recorded', { account, amount: rials, day: found.payment.paidAt.slice(0, 10) }),
+  ];
+}
+
+async function howToPay(view: PropertyView): Promise<Reply[]> {
+  const { file, access, exchange, wish } = view;
+  const answer = payment(file, access, wish.account ?? null, exchange.today);
+  switch (answer.kind) {
+    case 'not-permitted':
+      return roleLimited(view);
+    case 'bills':
+      return [billsReply(answer.bills, answer.pending, view)];
+    case 'pending':
+      return [
+        {
+          lines: [
+            ...answer.pending.flatMap(pendingLines),
+            say('as-of', { date: await exchange.recordedOn() }),
+          ],
+          buttons: rows([wishButton('debt', { code: file.code }), wishButton('offices')]),
+        },
+      ];
+    case 'no-bill':
+      return [
+        {
+          lines: [
+            say('payment-no-bill', { address: file.address, total: answer.totalRials }),
+            say('as-of', { date: await exchange.recordedOn() }),
+          ],
+          buttons: rows([wishButton('offices'), ...otherProperty(view, 'payment')]),
+        },
+      ];
+    case 'nothing-owed':
+      return [
+        {
+          lines: [
+            say('payment-nothing', { address: file.address, date: await exchange.recordedOn() }),
+          ],
+          buttons: rows([
+            wishButton('clearance', { code: file.code }),
+            ...otherProperty(view, 'payment'),
+          ]),
+        },
+      ];
+    default:
+      return answer satisfies never;
+  }
+}
 
 function billsReply(bills: OpenBill[], pending: PendingPayment[], view: PropertyView): Reply {
   const shown = bills.slice(0, MOST_BILLS);
