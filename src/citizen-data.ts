@@ -11,6 +11,8 @@ import type { InspectionTables } from './inspections/tables.ts';
 import { tehranDate } from './language/jalali.ts';
 import { forgetCitizensNews } from './notifications/forget-citizen.ts';
 import type { NotificationTables } from './notifications/tables.ts';
+import { agreedAt, withdraw } from './speech/consents.ts';
+import type { SpeechTables } from './speech/tables.ts';
 import type { Tables } from './tables.ts';
 
 /** Everything that stands in the database under a citizen's account: whoever adds a table adds it here. */
@@ -23,6 +25,7 @@ export async function keptOf(db: Kysely<Tables>, citizenId: string, now: Date): 
     .orderBy('proven_at', 'desc')
     .execute();
   const given = proofs.flatMap((proof) => proof.party_proven_at ?? []);
+  const voiceAgreedAt = await agreedAt(db as unknown as Kysely<SpeechTables>, citizenId);
   const latest = given.reduce<Date | null>((a, b) => (a && a > b ? a : b), null);
   return {
     mobiles: proofs.map((proof) => ({
@@ -30,6 +33,7 @@ export async function keptOf(db: Kysely<Tables>, citizenId: string, now: Date): 
       provenOn: tehranDate(proof.proven_at),
     })),
     nationalIdGivenOn: latest && tehranDate(latest),
+    voiceAgreedOn: voiceAgreedAt && tehranDate(voiceAgreedAt),
     ...(await countsOf(db, citizenId, now)),
   };
 }
@@ -38,7 +42,7 @@ async function countsOf(
   db: Kysely<Tables>,
   citizenId: string,
   now: Date,
-): Promise<Omit<Kept, 'mobiles' | 'nationalIdGivenOn'>> {
+): Promise<Omit<Kept, 'mobiles' | 'nationalIdGivenOn' | 'voiceAgreedOn'>> {
   const today = tehranDate(now);
   const counts = await db
     .selectNoFrom((eb) => [
@@ -91,5 +95,6 @@ export async function eraseCitizen(
   await forgetComplainant(tx as unknown as Kysely<ComplaintTables>, who.citizenId);
   await forgetTalk(tx as unknown as Kysely<BotTables>, who.citizenId);
   await forgetCitizensNews(tx as unknown as Kysely<NotificationTables>, who.citizenId);
+  await withdraw(tx as unknown as Kysely<SpeechTables>, who.citizenId);
   return 'done';
 }

@@ -13,6 +13,7 @@ import { createInspections } from './inspections/create-inspections.ts';
 import { PATHS } from './paths.ts';
 import type { KeyedHasher } from './records/keyed-hash.ts';
 import type { RecordStore } from './records/record-store.ts';
+import type { Hearing } from './speech/hearing.ts';
 import type { Tables } from './tables.ts';
 import { createUnderstander } from './understanding/create-understander.ts';
 import type { Wording } from './wording/wording.ts';
@@ -22,12 +23,16 @@ export async function composeTurn(parts: {
   config: Config;
   database: Database<Tables>;
   records: RecordStore;
+  /** Absent where changes of the records always become known. */
+  tellsChanges?: () => Promise<boolean>;
   identity: Identity;
   city: City;
   keyedHash: KeyedHasher;
   wording: Wording;
+  /** Null, or absent, while no speech server is set. */
+  hearing?: Hearing | null;
 }): Promise<TakeTurn> {
-  const { config, records, identity, city, keyedHash, wording } = parts;
+  const { config, records, identity, city, keyedHash, wording, hearing } = parts;
   const { db } = parts.database;
   const understander = await createUnderstander({
     intentsDir: PATHS.intents,
@@ -35,6 +40,7 @@ export async function composeTurn(parts: {
   });
   return createTakeTurn({
     records,
+    ...(parts.tellsChanges && { tellsChanges: parts.tellsChanges }),
     identity,
     inspections: createInspections({
       db,
@@ -47,6 +53,7 @@ export async function composeTurn(parts: {
     ...(config.operatorsChatId !== undefined && {
       operators: { isOpen: (citizenId) => isTalkOpen(db, citizenId) },
     }),
+    ...(hearing && { hearing }),
     understander,
     city,
     keyedHash,

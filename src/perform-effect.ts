@@ -14,6 +14,8 @@ import { holdPlace, releaseHold } from './inspections/hold-place.ts';
 import { moveBooking } from './inspections/move-booking.ts';
 import type { InspectionTables } from './inspections/tables.ts';
 import { performNewsEffect } from './perform-news-effect.ts';
+import { agree, withdraw } from './speech/consents.ts';
+import type { SpeechTables } from './speech/tables.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -78,6 +80,11 @@ export async function performEffect(
     case 'end-talk':
     case 'tell-operators':
       return performTalkEffect(tx, effect, who);
+    case 'voice-consent': {
+      const speech = tx as unknown as Kysely<SpeechTables>;
+      await (effect.agreed ? agree(speech, { citizenId, now }) : withdraw(speech, citizenId));
+      return 'done';
+    }
     case 'erase-citizen':
       return eraseCitizen(tx, { citizenId, now });
     default:

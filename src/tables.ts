@@ -3,10 +3,12 @@ import type { ComplaintTables } from './complaints/tables.ts';
 import type { IdentityTables } from './identity/tables.ts';
 import type { InspectionTables } from './inspections/tables.ts';
 import type { NotificationTables } from './notifications/tables.ts';
+import type { SpeechTables } from './speech/tables.ts';
 
 /** The tables the bot writes; the records' own are written by the import and read by `records/` alone. */
 export type Tables = BotTables &
   ComplaintTables &
   IdentityTables &
   InspectionTables &
-  NotificationTables;
+  NotificationTables &
+  SpeechTables;

@@ -8,6 +8,8 @@ export interface Kept {
   nationalIdGivenOn: IsoDate | null;
   /** Wrong codes and national ids still count against guessing. */
   misses: boolean;
+  /** When it was agreed that voice notes go to the speech server. */
+  voiceAgreedOn: IsoDate | null;
   openVisits: number;
   /** Properties of which the citizen is told. */
   subscribedProperties: number;

@@ -1,4 +1,4 @@
-import type { Message, User } from 'grammy/types';
+import type { Message, User, Voice } from 'grammy/types';
 import type { Input } from '../dialogue/turn.ts';
 
 /** A command as Telegram knows it; any other word after a slash is ordinary text. */
@@ -30,7 +30,7 @@ function readContent(message: Message): Input | null {
   if (message.location) {
     return { kind: 'location', lat: message.location.latitude, lon: message.location.longitude };
   }
-  if (message.voice) return { kind: 'voice' };
+  if (message.voice) return readVoice(message.voice);
   // Telegram lists a picture's sizes from small to large.
   const photo = message.photo?.at(-1);
   if (photo) {
@@ -38,6 +38,16 @@ function readContent(message: Message): Input | null {
     return { kind: 'photo', fileId: photo.file_id, ...(caption ? { caption } : {}) };
   }
   return ATTACHMENTS.some((kind) => kind in message) ? { kind: 'attachment' } : null;
+}
+
+function readVoice({ file_id, duration, file_size, mime_type }: Voice): Input {
+  return {
+    kind: 'voice',
+    fileId: file_id,
+    seconds: duration,
+    bytes: file_size ?? null,
+    type: mime_type ?? null,
+  };
 }
 
 function readText(text: string): Input {

@@ -4,19 +4,19 @@ import {
   type Account,
   INTENTS,
   type Intent,
-  type IsoDate,
   type RenovationCode,
   SERVICES,
   type Service,
-  type TimeOfDay,
   TOPICS,
   type Topic,
 } from '../language/vocabulary.ts';
+import { type BookingPress, decodeBookingAction, encodeBookingAction } from './booking/actions.ts';
 import {
   type ComplaintAction,
   decodeComplaintAction,
   encodeComplaintAction,
 } from './forms/complaint/actions.ts';
+import { decodeVoiceAction, encodeVoiceAction, type VoiceAction } from './voice/actions.ts';
 
 /**
  * What a button does. It travels as text through the citizen's device, so it carries no right: every press is
@@ -36,14 +36,7 @@ export type Action =
   | { kind: 'language'; locale: 'fa' | 'en' }
   /** The meaning of an ambiguous word that is another authority's business. */
   | { kind: 'foreign'; authority: string }
-  | { kind: 'book-service'; draftId: string; service: Service | null }
-  | { kind: 'book-property'; draftId: string; code: RenovationCode | null }
-  | { kind: 'book-district'; draftId: string; district: number }
-  | { kind: 'book-day'; draftId: string; day: IsoDate }
-  | { kind: 'book-days'; draftId: string; from: IsoDate }
-  | { kind: 'book-time'; draftId: string; day: IsoDate; time: TimeOfDay }
-  | { kind: 'book-confirm'; draftId: string }
-  | { kind: 'book-change'; draftId: string }
+  | BookingPress
   | ComplaintAction
   | { kind: 'form-resume' }
   | { kind: 'form-leave' }
@@ -60,7 +53,8 @@ export type Action =
   | { kind: 'erase-yes' }
   | { kind: 'erase-no' }
   | { kind: 'visit-move'; trackingCode: string }
-  | { kind: 'visit-keep' };
+  | { kind: 'visit-keep' }
+  | VoiceAction;
 
 /** At most 64 bytes, Telegram's limit: the longest is a wish with a service and a renovation code. */
 export function encodeAction(action: Action): string {
@@ -80,21 +74,14 @@ export function encodeAction(action: Action): string {
     case 'foreign':
       return `f:${action.authority}`;
     case 'book-service':
-      return `bs:${action.draftId}:${action.service ?? ''}`;
     case 'book-property':
-      return `bp:${action.draftId}:${action.code ?? ''}`;
     case 'book-district':
-      return `bz:${action.draftId}:${action.district}`;
     case 'book-day':
-      return `bd:${action.draftId}:${action.day}`;
     case 'book-days':
-      return `bm:${action.draftId}:${action.from}`;
     case 'book-time':
-      return `bt:${action.draftId}:${action.day}:${action.time.replace(':', '')}`;
     case 'book-confirm':
-      return `bc:${action.draftId}`;
     case 'book-change':
-      return `bx:${action.draftId}`;
+      return encodeBookingAction(action);
     case 'complaint-about':
     case 'complaint-district':
     case 'complaint-text':
@@ -111,6 +98,11 @@ export function encodeAction(action: Action): string {
       return `n:${action.topics.map((topic) => topic[0]).join('')}:${action.code}`;
     case 'stop-news':
       return `ns:${action.code}`;
+    case 'voice-agree':
+    case 'voice-decline':
+    case 'voice-right':
+    case 'voice-wrong':
+      return encodeVoiceAction(action);
     case 'drop-question':
       return `dq:${action.id}`;
     default:
@@ -118,14 +110,11 @@ export function encodeAction(action: Action): string {
   }
 }
 
-const DAY = /^2\d{3}-\d{2}-\d{2}$/;
-const HOUR_AND_MINUTE = /^(?:[01]\d|2[0-3])[0-5]\d$/;
-const DRAFT = /^[a-z0-9]{4,16}$/;
-
 /** Null for anything that is not a button of ours, in whatever way it came about. */
 export function decodeAction(text: string): Action | null {
   const [name = '', first = '', second = '', third = ''] = text.split(':');
-  if (name.startsWith('b') && name.length === 2) return decodeBooking(name, first, second, third);
+  if (name.startsWith('b') && name.length === 2)
+    return decodeBookingAction(name, first, second, third);
   switch (name) {
     case 'w':
       return decodeWish(first, second, third);
@@ -179,7 +168,7 @@ export function decodeAction(text: string): Action | null {
     case 'erase-no':
       return { kind: name };
     default:
-      return null;
+      return decodeVoiceAction(name, first);
   }
 }
 
@@ -200,41 +189,6 @@ function decodeNotify(initials: string, code: string): Action | null {
   const topics = TOPICS.filter((topic) => initials.includes(topic.charAt(0)));
   const parsed = parseRenovationCode(code);
   return parsed && topics.length > 0 ? { kind: 'notify', code: parsed, topics } : null;
-}
-
-function decodeBooking(name: string, draftId: string, a: string, b: string): Action | null {
-  if (!DRAFT.test(draftId)) return null;
-  const code = a ? parseRenovationCode(a) : null;
-  switch (name) {
-    case 'bs':
-      return a === '' || isService(a)
-        ? { kind: 'book-service', draftId, service: a || null }
-        : null;
-    case 'bp':
-      return a && !code ? null : { kind: 'book-property', draftId, code };
-    case 'bz':
-      return /^\d{1,3}$/.test(a) ? { kind: 'book-district', draftId, district: Number(a) } : null;
-    case 'bd':
-      return isDay(a) ? { kind: 'book-day', draftId, day: a } : null;
-    case 'bm':
-      return isDay(a) ? { kind: 'book-days', draftId, from: a } : null;
-    case 'bt':
-      return isDay(a) && HOUR_AND_MINUTE.test(b)
-        ? { kind: 'book-time', draftId, day: a, time: `${b.slice(0, 2)}:${b.slice(2)}` }
-        : null;
-    case 'bc':
-      return { kind: 'book-confirm', draftId };
-    case 'bx':
-      return { kind: 'book-change', draftId };
-    default:
-      return null;
-  }
-}
-
-/** A day that exists: the database and the calendar fail on any other. */
-function isDay(text: string): text is IsoDate {
-  const date = new Date(DAY.test(text) ? `${text}T00:00:00Z` : Number.NaN);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 function isIntent(text: string): text is Intent {

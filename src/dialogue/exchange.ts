@@ -8,6 +8,7 @@ import type { Inspections } from '../inspections/create-inspections.ts';
 import { tehranDate } from '../language/jalali.ts';
 import type { IsoDate, KeyedHash } from '../language/vocabulary.ts';
 import type { RecordStore } from '../records/record-store.ts';
+import type { Hearing } from '../speech/hearing.ts';
 import type { Understander } from '../understanding/understanding.ts';
 import type { MessageKey } from '../wording/sentence.ts';
 import type { AnsweredRequest } from './request-result.ts';
@@ -16,6 +17,8 @@ import type { Effect, Incoming } from './turn.ts';
 
 export interface DialogueDependencies {
   records: RecordStore;
+  /** Whether changes of the records become known, so that news can be promised; absent: they do. */
+  tellsChanges?: () => Promise<boolean>;
   identity: Identity;
   inspections: Inspections;
   complaints: Complaints;
@@ -24,6 +27,8 @@ export interface DialogueDependencies {
   keyedHash: (kind: 'mobile' | 'national-id' | 'code', value: string) => KeyedHash;
   /** What is kept of a citizen, for them to see. */
   keptOf: (citizenId: string, now: Date) => Promise<Kept>;
+  /** Absent when no speech server is set: voice notes are not listened to. */
+  hearing?: Hearing;
   /** Absent when no staff answer citizens here. */
   operators?: { isOpen(citizenId: string): Promise<boolean> };
   /** What a button label says in every language: labels come back as text from keyboards. */
@@ -74,6 +79,9 @@ export type Outcome =
   /** The citizen's words go to staff from now on; `told`: these did. */
   | 'with-operator'
   | 'told'
+  /** A voice note's words were shown back, or could not be made out. */
+  | 'heard'
+  | 'not-heard'
   | 'cooling-down'
   | 'later'
   | 'subscribed'

@@ -17,6 +17,7 @@ import { dropQuestion } from './kept-question.ts';
 import { endTalk } from './operator.ts';
 import { askContact, cancelRow } from './proof.ts';
 import type { Reply } from './turn.ts';
+import { pressVoice } from './voice/press.ts';
 import type { Wish } from './wish.ts';
 
 export async function onPress(
@@ -107,6 +108,11 @@ export async function perform(exchange: Exchange, action: Action): Promise<Reply
       return answerWish(exchange, { intent: 'notify', code: action.code, stop: true });
     case 'drop-question':
       return dropQuestion(exchange, action.id);
+    case 'voice-agree':
+    case 'voice-decline':
+    case 'voice-right':
+    case 'voice-wrong':
+      return pressVoice(exchange, action);
     case 'visit-keep':
       return [{ lines: [say('cancel-kept')], buttons: rows([wishButton('my-inspections')]) }];
     default:
@@ -135,6 +141,7 @@ function intentOf(action: Action): string {
   if (action.kind === 'visit-move') return 'reschedule-inspection';
   if (action.kind.startsWith('book-')) return 'book-inspection';
   if (action.kind.startsWith('complain')) return 'complaint';
+  if (action.kind.startsWith('voice-')) return 'voice';
   if (action.kind.startsWith('visit-')) return 'cancel-inspection';
   if (action.kind === 'notify' || action.kind === 'stop-news') return 'notify';
   return action.kind === 'request' ? 'request-status' : 'press';

@@ -42,7 +42,9 @@ export function endTalk(exchange: Exchange): Reply[] {
 export function withTalkLeft(exchange: Exchange, input: Input, replies: Reply[]): Reply[] {
   const { state, outcome } = exchange;
   const isElsewhere = input.kind === 'press' || input.kind === 'command';
-  if (!state.withOperator || !isElsewhere || outcome === 'with-operator') return replies;
+  // Who says that a voice note was misheard is still about to say it.
+  const isSpeaking = outcome === 'with-operator' || outcome === 'not-heard';
+  if (!state.withOperator || !isElsewhere || isSpeaking) return replies;
   leave(exchange);
   const again = button(say('button-talk-again'), { kind: 'wish', intent: 'operator' });
   return [...replies, { lines: [say('operator-left')], buttons: [[again]] }];

@@ -2,6 +2,7 @@ import type { Place } from '../inspections/inspections.ts';
 import type { IsoDate, RenovationCode, Service, TimeOfDay } from '../language/vocabulary.ts';
 import type { SmallForm } from './forms/small-form.ts';
 import type { KeptQuestion } from './kept-question.ts';
+import type { PendingVoice } from './voice/pending-voice.ts';
 import type { Wanted } from './wanted.ts';
 import type { Wish } from './wish.ts';
 
@@ -31,6 +32,8 @@ export interface State {
   smallForm?: SmallForm;
   /** What is written goes to staff, unless they have ended the talk meanwhile. */
   withOperator?: true;
+  /** A voice note that waits for the citizen's word. */
+  voice?: PendingVoice;
   /** A keyboard stands below the chat and has to be taken away. */
   keyboardShown?: boolean;
 }

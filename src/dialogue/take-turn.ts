@@ -14,6 +14,8 @@ import { onText } from './on-text.ts';
 import { toOperator, withTalkLeft } from './operator.ts';
 import { resume } from './resume.ts';
 import type { Input, Reply, TakeTurn } from './turn.ts';
+import { withVoiceAnswered } from './voice/answer-to-voice.ts';
+import { onVoice } from './voice/on-voice.ts';
 
 /** The commands of the menu, each a wish that could as well be typed. */
 export const COMMANDS: Readonly<Record<string, Intent>> = {
@@ -32,7 +34,8 @@ export function createTakeTurn(deps: DialogueDependencies): TakeTurn {
   return async (state, incoming) => {
     const exchange = beginExchange(deps, state, incoming);
     const first = !exchange.state.met;
-    const { intent, replies } = await respondOrPassOn(exchange, incoming.input);
+    const input = withVoiceAnswered(exchange, incoming.input);
+    const { intent, replies } = await respondOrPassOn(exchange, input);
     exchange.state.met = true;
     countMisses(exchange);
     const greeted = first && intent !== 'greeting' ? withHello(replies) : replies;
@@ -75,7 +78,7 @@ async function respond(
     case 'location':
       return { intent: 'location', replies: await onLocation(exchange, input) };
     case 'voice':
-      return { intent: 'voice', replies: [{ lines: [say('not-voice')], buttons: menu() }] };
+      return { intent: 'voice', replies: await onVoice(exchange, input) };
     case 'photo':
       return onPhoto(exchange, input);
     case 'attachment':

@@ -7,6 +7,7 @@ import type {
   TimeOfDay,
   Topic,
 } from '../language/vocabulary.ts';
+import type { VoiceNote } from '../speech/hearing.ts';
 import type { Sentence } from '../wording/sentence.ts';
 import type { AnsweredRequest } from './request-result.ts';
 import type { State } from './state.ts';
@@ -20,7 +21,8 @@ export type Input =
   /** `own` only when the messenger vouches that the number is the sender's own and it was not forwarded. */
   | { kind: 'contact'; own: boolean; phone: string }
   | { kind: 'location'; lat: number; lon: number }
-  | { kind: 'voice' }
+  /** `agreed`: the citizen has just agreed that it is listened to. */
+  | (VoiceNote & { kind: 'voice'; agreed?: true })
   /** The messenger's id of a picture, which stays with the messenger; `caption` is what was written below it. */
   | { kind: 'photo'; fileId: string; caption?: string }
   | { kind: 'attachment' }
@@ -99,6 +101,8 @@ export type Effect =
   | { kind: 'end-talk' }
   /** Brought to them by the messenger's edge, as they are. */
   | { kind: 'tell-operators'; words: string }
+  /** Whether voice notes may go to the speech server. */
+  | { kind: 'voice-consent'; agreed: boolean }
   /** All that is kept of the citizen but open visits. */
   | { kind: 'erase-citizen' }
   | { kind: 'audit'; entry: AuditEntry };

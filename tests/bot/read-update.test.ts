@@ -70,7 +70,16 @@ describe('a message', () => {
       { venue: { title: 'x' }, location: { latitude: 1, longitude: 2 } },
       { kind: 'location', lat: 1, lon: 2 },
     ],
-    ['a voice note', { voice: { duration: 3 } }, { kind: 'voice' }],
+    [
+      'a voice note',
+      { voice: { file_id: 'v', duration: 3, file_size: 9_000, mime_type: 'audio/ogg' } },
+      { kind: 'voice', fileId: 'v', seconds: 3, bytes: 9_000, type: 'audio/ogg' },
+    ],
+    [
+      'a voice note of which little is known',
+      { voice: { file_id: 'v', duration: 3 } },
+      { kind: 'voice', fileId: 'v', seconds: 3, bytes: null, type: null },
+    ],
     [
       'a photo, of which the largest size counts',
       { photo: [{ file_id: 'small' }, { file_id: 'large' }] },

@@ -12,6 +12,8 @@ export async function forget(database: Database<Tables>): Promise<void> {
   await db.deleteFrom('bot.complaints').execute();
   await db.deleteFrom('bot.subscriptions').execute();
   await db.deleteFrom('bot.kept_questions').execute();
+  await db.deleteFrom('bot.voice_consents').execute();
+  await db.deleteFrom('bot.voice_uses').execute();
   await db.deleteFrom('sessions').execute();
   await undoImports(database);
 }

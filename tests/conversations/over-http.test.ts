@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bot, createBot } from '../../src/bot/bot.ts';
 import { databaseSessions } from '../../src/bot/database-sessions.ts';
+import { createFetchVoice } from '../../src/bot/fetch-voice.ts';
 import type { Database } from '../../src/database/database.ts';
 import { type HttpServer, listen } from '../../src/http/server.ts';
 import { createLogger } from '../../src/logger.ts';
@@ -50,7 +51,7 @@ describe('the same transcripts over HTTP, through the local Bot API', () => {
       elapsed: () => elapsed,
     });
     server = await listen(playground.app, '127.0.0.1', 0);
-    talk = await startTalk(database);
+    talk = await startTalk(database, createFetchVoice(TOKEN, server.address));
     bot = createBot<Tables>({
       token: TOKEN,
       apiRoot: server.address,
@@ -80,7 +81,7 @@ describe('the same transcripts over HTTP, through the local Bot API', () => {
   const files = readdirSync(FOLDER).filter((file) => file.endsWith('.txt'));
   it.each(files)('%s', async (file) => {
     await forget(database);
-    talk = await startTalk(database);
+    talk = await startTalk(database, createFetchVoice(TOKEN, server.address));
     elapsed += 60_000;
     now = START;
     const lines = readFileSync(join(FOLDER, file), 'utf8').split('\n');
@@ -89,6 +90,7 @@ describe('the same transcripts over HTTP, through the local Bot API', () => {
       if (line.startsWith('citizen ')) stage = stageOf(server.address, Number(line.slice(8)));
       if (line.startsWith('later ')) pass(duration(line));
       if (line.startsWith('records ')) talk.records.down = line === 'records down';
+      if (line.startsWith('speech ')) talk.speech(line === 'speech on' ? 'on' : 'down');
       if (line.startsWith('import ')) await talk.imports(line.slice('import '.length), now);
       if (!/^(?:> |later |records |import )/.test(line)) continue;
       const expected = answerTo(lines.slice(at + 1));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Message } from '@grammyjs/types';
 import { playgroundCitizen } from '../helpers/playground-client.ts';
+import { soundOf } from './spoken.ts';
 
 /** One citizen's part of a transcript played over HTTP, and the lines that came back. */
 export interface Stage {
@@ -40,7 +41,7 @@ export function stageOf(address: string, id: number): Stage {
       case 'location':
         return citizen.sharesLocation(Number(rest[0]), Number(rest[1]));
       case 'voice':
-        return citizen.does({ kind: 'voice', seconds: 3 });
+        return citizen.does({ kind: 'voice', seconds: 3, base64: soundOf(rest.join(' ')) });
       case 'photo':
         return citizen.does({ kind: 'photo', ...PICTURE, caption: rest.join(' ') });
       case 'sticker':

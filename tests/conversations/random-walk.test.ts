@@ -11,6 +11,7 @@ import { loadIntents } from '../../src/understanding/intents.ts';
 import type { MessageKey } from '../../src/wording/sentence.ts';
 import { createWording, type Locale } from '../../src/wording/wording.ts';
 import { testDatabases } from '../helpers/database.ts';
+import { voiceOf } from './spoken.ts';
 import { loadDemoCity, startTalk, type Talk } from './talk.ts';
 
 const STEPS = Number(process.env.WALK_STEPS ?? 5_000);
@@ -25,6 +26,7 @@ beforeAll(async () => {
   database = await testDatabases()[0]!.open<Tables>();
   await loadDemoCity(database);
   talk = await startTalk(database);
+  talk.speech('on');
 });
 afterAll(() => database?.close());
 
@@ -149,6 +151,7 @@ function faultsOf(message: Outgoing, locale: Locale): string[] {
 const NEED_NO_BUTTON: readonly MessageKey[] = [
   ...(['thanks', 'offices-found', 'offices-nearest'] as const),
   ...(['booking-address-of-pin', 'booking-address-short', 'national-id-format'] as const),
+  ...(['voice-again', 'voice-nothing', 'voice-write-number'] as const),
 ];
 
 function waysOn(messages: Outgoing[], { keyboard }: Screen, { replies, intent }: Turn): string[] {
@@ -190,7 +193,7 @@ function oddInputs(id: number): Input[] {
     ownContact(id),
     { kind: 'contact', own: false, phone: '09000001001' },
     { kind: 'location', lat: 34.6, lon: 49.28 },
-    { kind: 'voice' },
+    ...['بدهی ملکم چقدره', 'بله', '۷', ''].map(voiceOf),
     { kind: 'photo', fileId: 'x' },
     { kind: 'photo', fileId: 'x', caption: 'بدهی ملکم چقدره؟' },
     { kind: 'attachment' },

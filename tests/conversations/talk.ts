@@ -15,6 +15,7 @@ import { performEffect } from '../../src/perform-effect.ts';
 import { importRecords } from '../../src/records/import/import-records.ts';
 import { createKeyedHash } from '../../src/records/keyed-hash.ts';
 import { postgresRecords } from '../../src/records/postgres-records.ts';
+import type { FetchVoice } from '../../src/speech/create-hearing.ts';
 import type { Tables } from '../../src/tables.ts';
 import { createWording } from '../../src/wording/wording.ts';
 import { understander } from '../helpers/understander.ts';
@@ -27,6 +28,7 @@ import {
   roundsParts,
   type Unasked,
 } from './by-itself.ts';
+import { hearingOf } from './spoken.ts';
 
 export const TEST_KEY = '5'.repeat(64);
 const wording = createWording(PATHS.locales);
@@ -40,6 +42,8 @@ export interface Talk {
   state(citizen: number): State;
   /** Takes the records down or brings them back. */
   records: Breakable;
+  /** A speech server is set from now on. */
+  speech(how: 'on' | 'down'): void;
   /** A folder of `changes/` is imported. */
   imports(name: string, now: Date): Promise<void>;
   /** What comes by itself at that moment. */
@@ -57,7 +61,10 @@ export async function loadDemoCity(database: Database<Tables>): Promise<void> {
   });
 }
 
-export async function startTalk(database: Database<Tables>): Promise<Talk> {
+export async function startTalk(
+  database: Database<Tables>,
+  soundOf: FetchVoice = async (fileId) => Buffer.from(fileId, 'base64url'),
+): Promise<Talk> {
   const city = await loadCity('city');
   const { db } = database;
   const records = breakable(postgresRecords(db));
@@ -94,6 +101,9 @@ export async function startTalk(database: Database<Tables>): Promise<Talk> {
       throw new Error('the turn met a conflict three times');
     },
     records,
+    speech(how) {
+      deps.hearing = hearingOf(database, how === 'on' ? soundOf : null);
+    },
     imports: (name, now) => importChanges(database, name, now, TEST_KEY),
     async passes(now) {
       const noted: Unasked[] = [];

@@ -1,5 +1,6 @@
 import type { Input, Reply } from '../../src/dialogue/turn.ts';
 import { demoCitizens } from '../../src/start-playground.ts';
+import { voiceOf } from './spoken.ts';
 import { pressed, shown, type Talk } from './talk.ts';
 
 /**
@@ -11,8 +12,9 @@ import { pressed, shown, type Talk } from './talk.ts';
  *   > text                  the citizen writes
  *   > [label]               … presses a button
  *   > (contact)             … sends the own number; (contact of 9002) somebody else's
- *   > (location 34.5 49.2)  … sends a place; (photo words below it), (voice), (sticker), (forwarded), (edited …) likewise
+ *   > (location 34.5 49.2)  … sends a place; (photo words below it), (voice what is said), (sticker), (forwarded), (edited …) likewise
  *   records down            the records can't be reached any more; `records up`: they are back
+ *   speech on               a speech server is set that hears what is said; `speech down`: it doesn't answer
  *   import NAME             the municipality's records change as in changes/NAME
  *   < text                  the bot answers, or speaks by itself; more lines follow indented
  *
@@ -33,6 +35,8 @@ export async function play(transcript: string, talk: Talk): Promise<string> {
     if (line.startsWith('citizen ')) citizen = Number(line.slice('citizen '.length));
     if (line.startsWith('later ')) now = new Date(now.getTime() + duration(line));
     if (line.startsWith('records ')) talk.records.down = line === 'records down';
+    if (line === 'speech on' || line === 'speech down')
+      talk.speech(line === 'speech on' ? 'on' : 'down');
     if (line.startsWith('import ')) await talk.imports(line.slice('import '.length), now);
     if (/^(?:later|records|import) /.test(line)) {
       for (const { citizen: to, reply } of await talk.passes(now)) {
@@ -92,7 +96,7 @@ function asideOf(aside: string, citizen: number): Input {
     case 'location':
       return { kind: 'location', lat: Number(rest[0]), lon: Number(rest[1]) };
     case 'voice':
-      return { kind: 'voice' };
+      return voiceOf(rest.join(' '));
     case 'photo':
       return photoInput(rest.join(' '));
     case 'sticker':

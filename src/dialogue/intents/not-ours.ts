@@ -23,6 +23,9 @@ const AUTHORITIES = {
   welfare: 'authority-welfare',
   agriculture: 'authority-agriculture',
   passport: 'authority-passport',
+  'registry-civil': 'authority-registry-civil',
+  customs: 'authority-customs',
+  other: 'authority-other',
 } as const satisfies Record<string, MessageKey>;
 
 /** «هیچ‌کدام», or a matter that is none of the municipality's. */

@@ -80,6 +80,7 @@ function keptLines(kept: Kept): Sentence[] {
     ...(subscribedProperties > 0 ? [say('privacy-news', { count: subscribedProperties })] : []),
     ...(complaints > 0 ? [say('privacy-complaints', { count: complaints })] : []),
     ...(kept.staffMessages ? [say('privacy-staff-messages')] : []),
+    ...(kept.voiceAgreedOn ? [say('privacy-voice', { day: kept.voiceAgreedOn })] : []),
     ...(misses ? [say('privacy-misses')] : []),
     say('privacy-talk'),
     say('privacy-log'),

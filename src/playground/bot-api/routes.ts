@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { METHODS } from '../methods/all-methods.ts';
+import { filePath } from '../world/files.ts';
 import type { World } from '../world/world.ts';
 import { checkFields } from './check-value.ts';
 import { readParameters } from './read-parameters.ts';
@@ -16,9 +17,12 @@ export function botApiRoutes(world: World): Hono {
     return await call(c, world, name);
   });
   app.get('/file/:rest{bot.+}', (c) => {
-    const [token, fileId] = splitPath(c.req.path.slice('/file/bot'.length));
-    const file = token === world.options.token ? world.files.find(fileId) : undefined;
-    if (!file) return refuse(c, new Refusal(404, 'Not Found'));
+    const path = decoded(c.req.path.slice('/file/bot'.length));
+    const ofBot = `${world.options.token}/`;
+    const fileId = /([^/.]+)[^/]*$/.exec(path)?.[1] ?? '';
+    const file = path.startsWith(ofBot) ? world.files.find(fileId) : undefined;
+    if (!file || path !== `${ofBot}${filePath(file)}`)
+      return refuse(c, new Refusal(404, 'Not Found'));
     return c.body(file.bytes, 200, { 'content-type': 'application/octet-stream' });
   });
   return app;

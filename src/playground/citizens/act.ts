@@ -40,7 +40,12 @@ export const actSchema = z.discriminatedUnion('kind', [
     base64,
     caption: z.string().max(1024).optional(),
   }),
-  z.strictObject({ kind: z.literal('voice'), seconds: z.int().min(1).max(3600) }),
+  z.strictObject({
+    kind: z.literal('voice'),
+    seconds: z.int().min(1).max(3600),
+    mimeType: z.string().max(200).optional(),
+    base64: base64.optional(),
+  }),
   z.strictObject({ kind: z.literal('sticker') }),
   z.strictObject({ kind: z.literal('forward'), from: origin, text }),
   z.strictObject({ kind: z.literal('forward-contact'), from: origin, of: contactOf }),

@@ -30,7 +30,7 @@ export function contentOf(world: World, chat: Chat, act: Spoken): Content | Impo
     case 'document':
       return fileContent(world, act);
     case 'voice':
-      return voiceContent(world, act.seconds);
+      return voiceContent(world, act);
     case 'sticker':
       return stickerContent(world);
     case 'forward':

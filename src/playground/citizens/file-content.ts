@@ -17,11 +17,14 @@ export function fileContent(world: World, act: FileAct): Content | { impossible:
   return { document: { ...facts, file_name: act.name, mime_type: act.mimeType }, ...said };
 }
 
-/** A voice note without sound: enough for a bot to see that somebody spoke. */
-export function voiceContent(world: World, duration: number): Content {
-  const bytes = new Uint8Array(Buffer.from('OggS'));
-  const { facts } = world.files.put({ bytes, name: 'voice.ogg', mimeType: 'audio/ogg' });
-  return { voice: { ...facts, duration, mime_type: 'audio/ogg' } };
+/** Without a sound the note is silent: enough for a bot to see that somebody spoke. */
+export function voiceContent(
+  world: World,
+  { seconds, base64, mimeType = 'audio/ogg' }: Extract<Act, { kind: 'voice' }>,
+): Content {
+  const bytes = new Uint8Array(base64 ? Buffer.from(base64, 'base64') : Buffer.from('OggS'));
+  const { facts } = world.files.put({ bytes, name: 'voice.oga', mimeType });
+  return { voice: { ...facts, duration: seconds, mime_type: mimeType } };
 }
 
 export function stickerContent(world: World): Content {

@@ -2,7 +2,7 @@ import { type FormattedText, readFormattedText } from '../bot-api/check-text.ts'
 import { optional, required } from '../bot-api/fields.ts';
 import { badRequest } from '../bot-api/refusal.ts';
 import type { Content } from '../bot-api/shapes.ts';
-import type { StoredFile } from '../world/files.ts';
+import { filePath, type StoredFile } from '../world/files.ts';
 import { imageSize } from '../world/image-size.ts';
 import type { World } from '../world/world.ts';
 import { method } from './method.ts';
@@ -48,7 +48,10 @@ export const sendDocument = method<Captioned & { document: File | string }>(
 
 export const getFile = method<{ file_id: string }>(
   { file_id: required('String') },
-  (world, { file_id }) => ({ ...world.files.named(file_id).facts, file_path: file_id }),
+  (world, { file_id }) => {
+    const file = world.files.named(file_id);
+    return { ...file.facts, file_path: filePath(file) };
+  },
 );
 
 async function keep(world: World, sent: File | string, maxBytes: number): Promise<StoredFile> {

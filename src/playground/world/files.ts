@@ -43,6 +43,15 @@ export function createFiles(): Files {
   };
 }
 
+/** Where Telegram keeps it: a folder by its kind, and the ending of its name. */
+export function filePath({ facts, name, mimeType }: StoredFile): string {
+  const folder = FOLDERS[mimeType.split('/')[0] ?? ''] ?? 'documents';
+  const ending = /\.\w{1,8}$/.exec(name)?.[0] ?? '';
+  return `${folder}/${facts.file_id}${ending}`;
+}
+
+const FOLDERS: Record<string, string> = { audio: 'voice', image: 'photos' };
+
 function forgetOldest(files: Map<string, StoredFile>): void {
   let total = [...files.values()].reduce((sum, { bytes }) => sum + bytes.length, 0);
   for (const [id, { bytes }] of files) {
