@@ -44,11 +44,12 @@ export async function proveParty(
 
 export async function countMiss(
   tx: Kysely<IdentityTables>,
-  miss: { citizenId: string; what: Miss; now: Date },
+  miss: { citizenId: string; what: Miss; objectHash?: KeyedHash | null; now: Date },
 ): Promise<void> {
+  const { citizenId, what, objectHash = null, now } = miss;
   await tx
     .insertInto('bot.misses')
-    .values({ citizen_id: miss.citizenId, what: miss.what, at: miss.now })
+    .values({ citizen_id: citizenId, what, object_hash: objectHash, at: now })
     .execute();
 }
 
@@ -57,6 +58,8 @@ export interface AuditEntry {
   outcome: string;
   objectHash: KeyedHash | null;
   facts: readonly string[];
+  /** As what the citizen was shown it. */
+  roles?: readonly string[];
 }
 
 /** Under the citizen's pseudonym, which is made with the first entry. */
@@ -78,10 +81,10 @@ async function writeUnderPseudonym(
   tx: Kysely<IdentityTables>,
   { citizenId, now, entry }: { citizenId: string; now: Date; entry: AuditEntry },
 ): Promise<boolean> {
-  const { intent, outcome, objectHash, facts } = entry;
+  const { intent, outcome, objectHash, facts, roles = [] } = entry;
   const written = await tx
     .insertInto('bot.audit')
-    .columns(['pseudonym', 'at', 'intent', 'outcome', 'object_hash', 'facts'])
+    .columns(['pseudonym', 'at', 'intent', 'outcome', 'object_hash', 'facts', 'roles'])
     .expression((eb) =>
       eb
         .selectFrom('bot.pseudonyms')
@@ -92,6 +95,7 @@ async function writeUnderPseudonym(
           each.cast<string>(each.val(outcome), 'text').as('outcome'),
           each.cast<string | null>(each.val(objectHash), 'text').as('object_hash'),
           each.cast<string[]>(each.val([...facts]), sql`text[]`).as('facts'),
+          each.cast<string[]>(each.val([...roles]), sql`text[]`).as('roles'),
         ])
         .where('citizen_id', '=', citizenId),
     )
