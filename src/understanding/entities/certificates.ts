@@ -25,6 +25,7 @@ const NAMED = new RegExp(
  * @param text tidied, with Latin digits
  */
 export function certificateNumbers(text: string): Found[] {
+  if (!/\d/.test(text)) return [];
   const found: Found[] = [];
   for (const match of text.matchAll(NUMBER)) {
     const [number, first = '', year = '', last = ''] = match;

@@ -7,6 +7,8 @@ import type { EntityType, Found } from './entity.ts';
 /** A long number, its digits perhaps in groups: «۰۹۱۲ ۰۰۰ ۰۰۰۰», `999-000001-8`. */
 const RUN = /(?<![\d\p{L}/-])(?:\+ ?)?\d(?:[ -]?\d){5,13}(?![\d/]|-\d)/gu;
 const BESIDE = 28;
+/** More than anyone names in earnest: each costs a look at the words around it. */
+const MOST_RUNS = 32;
 
 type Kind = Exclude<EntityType, 'nosazi' | 'place' | 'date' | 'time' | 'amount'>;
 
@@ -27,7 +29,7 @@ const CONTEXT: readonly (readonly [Kind, RegExp])[] = [
 /** @param text tidied, with Latin digits */
 export function longNumbers(text: string): Found[] {
   const found: Found[] = [];
-  for (const match of text.matchAll(RUN)) {
+  for (const match of [...text.matchAll(RUN)].slice(0, MOST_RUNS)) {
     const { start, end, written } = trimmed(match[0], match.index);
     const before = text.slice(Math.max(0, start - BESIDE), start);
     const after = text.slice(end, end + BESIDE);
