@@ -85,6 +85,7 @@ button-erase = Erase my data
 button-yes-erase = Yes, erase
 button-keep-data = No, keep it
 button-none-of-these = None of these
+button-not-that = Not what I meant
 button-retry = Try again
 button-other-address = Another address
 button-no-service = Something else

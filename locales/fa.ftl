@@ -86,6 +86,7 @@ button-erase = حذف اطلاعات من
 button-yes-erase = بله، پاک کن
 button-keep-data = نه، پاک نکن
 button-none-of-these = هیچ‌کدام
+button-not-that = منظورم این نبود
 button-retry = دوباره امتحان کن
 button-other-address = نشانی دیگر
 button-no-service = کار دیگر

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import { isTalkOpen } from './bot/operator-topics.ts';
 import { keptOf } from './citizen-data.ts';
 import type { City } from './city/city.ts';
 import { createComplaints } from './complaints/create-complaints.ts';
+import { composeLastResort } from './compose-last-resort.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import { createTakeTurn } from './dialogue/take-turn.ts';
@@ -15,7 +17,11 @@ import type { KeyedHasher } from './records/keyed-hash.ts';
 import type { RecordStore } from './records/record-store.ts';
 import type { Hearing } from './speech/hearing.ts';
 import type { Tables } from './tables.ts';
-import { createUnderstander } from './understanding/create-understander.ts';
+import { loadTrained } from './understanding/create-understander.ts';
+import type { ModelCall } from './understanding/last-resort.ts';
+import { createMask } from './understanding/mask.ts';
+import { maskVocabulary } from './understanding/masking/vocabulary.ts';
+import { reader } from './understanding/reader.ts';
 import type { Wording } from './wording/wording.ts';
 
 /** The conversation over this process's database and records: `app.ts`'s part for `dialogue/`. */
@@ -31,12 +37,23 @@ export async function composeTurn(parts: {
   wording: Wording;
   /** Null, or absent, while no speech server is set. */
   hearing?: Hearing | null;
+  logger: Logger;
+  /** Told of every call of the language model. */
+  onModelCall?: (call: ModelCall) => void;
 }): Promise<TakeTurn> {
-  const { config, records, identity, city, keyedHash, wording, hearing } = parts;
+  const { config, records, identity, city, keyedHash, wording, hearing, logger } = parts;
   const { db } = parts.database;
-  const understander = await createUnderstander({
+  const trained = await loadTrained({
     intentsDir: PATHS.intents,
     cacheDir: join(config.dataDir, 'cache'),
+  });
+  const understander = reader(trained);
+  const lastResort = composeLastResort({
+    config,
+    database: parts.database,
+    titleOf: understander.titleOf,
+    logger,
+    onCall: parts.onModelCall,
   });
   return createTakeTurn({
     records,
@@ -55,6 +72,8 @@ export async function composeTurn(parts: {
     }),
     ...(hearing && { hearing }),
     understander,
+    mask: createMask(maskVocabulary(trained.classifier.known.keys())),
+    ...(lastResort && { lastResort }),
     city,
     keyedHash,
     labels: wording.everywhere,

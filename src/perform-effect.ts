@@ -14,6 +14,8 @@ import { holdPlace, releaseHold } from './inspections/hold-place.ts';
 import { moveBooking } from './inspections/move-booking.ts';
 import type { InspectionTables } from './inspections/tables.ts';
 import { performNewsEffect } from './perform-news-effect.ts';
+import { noteChoice, noteForReview } from './review/review-list.ts';
+import type { ReviewTables } from './review/tables.ts';
 import { agree, withdraw } from './speech/consents.ts';
 import type { SpeechTables } from './speech/tables.ts';
 import type { Tables } from './tables.ts';
@@ -44,7 +46,7 @@ export async function performEffect(
       return 'done';
     }
     case 'count-miss':
-      await countMiss(identity, { citizenId, what: effect.what, now });
+      await countMiss(identity, { ...effect, citizenId, now });
       return 'done';
     case 'audit':
       await writeAudit(identity, { citizenId, now, entry: effect.entry });
@@ -76,6 +78,12 @@ export async function performEffect(
     case 'keep-question':
     case 'drop-question':
       return performNewsEffect(tx, effect, who);
+    case 'note-for-review':
+      await noteForReview(tx as unknown as Kysely<ReviewTables>, { ...effect, now });
+      return 'done';
+    case 'note-choice':
+      await noteChoice(tx as unknown as Kysely<ReviewTables>, effect);
+      return 'done';
     case 'open-talk':
     case 'end-talk':
     case 'tell-operators':

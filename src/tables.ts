@@ -3,7 +3,9 @@ import type { ComplaintTables } from './complaints/tables.ts';
 import type { IdentityTables } from './identity/tables.ts';
 import type { InspectionTables } from './inspections/tables.ts';
 import type { NotificationTables } from './notifications/tables.ts';
+import type { ReviewTables } from './review/tables.ts';
 import type { SpeechTables } from './speech/tables.ts';
+import type { ModelTables } from './understanding/tables.ts';
 
 /** The tables the bot writes; the records' own are written by the import and read by `records/` alone. */
 export type Tables = BotTables &
@@ -11,4 +13,6 @@ export type Tables = BotTables &
   IdentityTables &
   InspectionTables &
   NotificationTables &
+  ReviewTables &
+  ModelTables &
   SpeechTables;

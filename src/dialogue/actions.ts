@@ -27,6 +27,8 @@ export type Action =
   | { kind: 'request'; requestNo: string }
   | { kind: 'steps'; service: Service }
   | { kind: 'none-of-these' }
+  /** An answer that rested on a guess missed the question; `intent` is what was guessed. */
+  | { kind: 'not-that'; intent: Intent }
   | { kind: 'other-code' }
   | { kind: 'other-property'; intent: Intent; service?: Service }
   | { kind: 'retry' }
@@ -67,6 +69,8 @@ export function encodeAction(action: Action): string {
       return `r:${action.requestNo}`;
     case 'steps':
       return `s:${action.service}`;
+    case 'not-that':
+      return `nt:${action.intent}`;
     case 'other-property':
       return `op:${action.intent}${action.service ? `:${action.service}` : ''}`;
     case 'language':
@@ -122,6 +126,8 @@ export function decodeAction(text: string): Action | null {
       return /^\d{1,15}$/.test(first) ? { kind: 'request', requestNo: first } : null;
     case 's':
       return isService(first) ? { kind: 'steps', service: first } : null;
+    case 'nt':
+      return isIntent(first) ? { kind: 'not-that', intent: first } : null;
     case 'op':
       return isIntent(first)
         ? { kind: 'other-property', intent: first, ...(isService(second) && { service: second }) }

@@ -9,6 +9,8 @@ import { tehranDate } from '../language/jalali.ts';
 import type { IsoDate, KeyedHash } from '../language/vocabulary.ts';
 import type { RecordStore } from '../records/record-store.ts';
 import type { Hearing } from '../speech/hearing.ts';
+import type { LastResort } from '../understanding/last-resort.ts';
+import type { Mask } from '../understanding/mask.ts';
 import type { Understander } from '../understanding/understanding.ts';
 import type { MessageKey } from '../wording/sentence.ts';
 import type { AnsweredRequest } from './request-result.ts';
@@ -23,6 +25,10 @@ export interface DialogueDependencies {
   inspections: Inspections;
   complaints: Complaints;
   understander: Understander;
+  /** What of a message may leave the conversation. */
+  mask: Mask;
+  /** Absent when no language model is set. */
+  lastResort?: LastResort;
   city: City;
   keyedHash: (kind: 'mobile' | 'national-id' | 'code', value: string) => KeyedHash;
   /** What is kept of a citizen, for them to see. */

@@ -5,6 +5,7 @@ import { chosenToMove } from './booking/move.ts';
 import { leaveBooking, oldButton, pressBooking, resumeBooking } from './booking/press.ts';
 import { menu, rows, wishButton } from './buttons.ts';
 import { cancelStep } from './cancel-step.ts';
+import { noteChosen } from './doubt.ts';
 import type { Exchange } from './exchange.ts';
 import { complainOfDelay } from './forms/complaint/start.ts';
 import { leaveForm, parkForm, pressForm, resumeForm } from './forms/forms.ts';
@@ -17,6 +18,7 @@ import { dropQuestion } from './kept-question.ts';
 import { endTalk } from './operator.ts';
 import { askContact, cancelRow } from './proof.ts';
 import type { Reply } from './turn.ts';
+import { noneOfThese, notThat } from './uncertain.ts';
 import { pressVoice } from './voice/press.ts';
 import type { Wish } from './wish.ts';
 
@@ -44,6 +46,7 @@ export async function perform(exchange: Exchange, action: Action): Promise<Reply
   if (MOVES_ON.has(action.kind)) parkForm(exchange);
   switch (action.kind) {
     case 'wish': {
+      noteChosen(exchange, action.intent);
       const { kind: _, ...wish } = action;
       return answerWish(exchange, withPending(wish, state.pending));
     }
@@ -52,8 +55,9 @@ export async function perform(exchange: Exchange, action: Action): Promise<Reply
     case 'steps':
       return [stepsOf(action.service, exchange)];
     case 'none-of-these':
-      exchange.outcome = 'not-understood';
-      return [{ lines: [say('none-of-these')], buttons: menu() }];
+      return noneOfThese(exchange);
+    case 'not-that':
+      return notThat(exchange, action.intent);
     case 'other-code':
       state.expecting = 'code';
       return [askCode()];
@@ -75,6 +79,7 @@ export async function perform(exchange: Exchange, action: Action): Promise<Reply
       state.locale = action.locale;
       return [{ lines: [say('language-set')], buttons: menu() }];
     case 'foreign':
+      noteChosen(exchange, 'none');
       return [notOurs(exchange, action.authority)];
     case 'complain-of-delay':
       return complainOfDelay(exchange, action.requestNo);

@@ -7,7 +7,7 @@ import { answerWish } from './answer-wish.ts';
 import { answerWishes } from './answer-wishes.ts';
 import { textInBooking } from './booking/text.ts';
 import { menu } from './buttons.ts';
-import { didYouMean, missed } from './clarify.ts';
+import { didYouMean } from './clarify.ts';
 import type { Exchange } from './exchange.ts';
 import { continueLast, correctCode } from './follow-up.ts';
 import { textInForm } from './forms/forms.ts';
@@ -19,6 +19,7 @@ import { withParked } from './parked.ts';
 import { askContact } from './proof.ts';
 import type { State } from './state.ts';
 import type { Reply } from './turn.ts';
+import { unsure, withWayBack } from './uncertain.ts';
 import { isBareIdentifier, secondWish, wishOf } from './understood.ts';
 import type { Wish } from './wish.ts';
 
@@ -33,6 +34,7 @@ export async function onText(
 ): Promise<{ intent: string; replies: Reply[] }> {
   const { state, deps, now } = exchange;
   const text = tidy(typed).slice(0, LONGEST_TEXT);
+  delete state.doubt;
   const label = await keyboardLabel(exchange, text);
   if (label) return { intent: 'press', replies: label };
   if (state.expecting === 'national-id') {
@@ -78,15 +80,15 @@ async function answerUnderstood(exchange: Exchange, understood: Understanding): 
   if (wish.code && understood.decision === 'none') {
     return bareIdentifier(exchange, wish, understood);
   }
-  if (understood.decision === 'none') {
-    return (await nameOfProperty(exchange, understood)) ?? [missed(exchange, understood.authority)];
+  if (understood.decision === 'ask' && namesRecord(wish)) {
+    return withWayBack(exchange, understood, wish, await answerWish(exchange, wish));
   }
-  if (understood.decision === 'ask' && namesRecord(wish)) return answerWish(exchange, wish);
-  if (understood.decision === 'ask') {
-    return (await nameOfProperty(exchange, understood)) ?? [didYouMean(exchange, understood, wish)];
+  if (understood.decision !== 'answer') {
+    return (await nameOfProperty(exchange, understood)) ?? unsure(exchange, understood, wish);
   }
   delete state.expecting;
-  return answerWishes(exchange, wish, secondWish(understood, wish));
+  const replies = await answerWishes(exchange, wish, secondWish(understood, wish));
+  return withWayBack(exchange, understood, wish, replies);
 }
 
 /** Longer than any name of an office or quarter: it is about something else. */

@@ -1,5 +1,6 @@
 import type { Place } from '../inspections/inspections.ts';
 import type { IsoDate, RenovationCode, Service, TimeOfDay } from '../language/vocabulary.ts';
+import type { Doubt } from './doubt.ts';
 import type { SmallForm } from './forms/small-form.ts';
 import type { KeptQuestion } from './kept-question.ts';
 import type { PendingVoice } from './voice/pending-voice.ts';
@@ -22,6 +23,8 @@ export interface State {
   last?: Wish;
   /** Messages in a row that were not understood. */
   misses?: number;
+  /** The last message, while it is not certain what was meant by it. */
+  doubt?: Doubt;
   /** What the next message is expected to bring, for messages that could be read in two ways. */
   expecting?: 'code' | 'national-id' | 'office';
   /** The property last talked about, so that a follow-up needs no second choice. */

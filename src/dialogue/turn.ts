@@ -1,12 +1,14 @@
 import type { Complaint } from '../complaints/complaint.ts';
 import type { Place, VisitSubject } from '../inspections/inspections.ts';
 import type {
+  Intent,
   IsoDate,
   KeyedHash,
   RenovationCode,
   TimeOfDay,
   Topic,
 } from '../language/vocabulary.ts';
+import type { ReviewNote } from '../review/review-list.ts';
 import type { VoiceNote } from '../speech/hearing.ts';
 import type { Sentence } from '../wording/sentence.ts';
 import type { AnsweredRequest } from './request-result.ts';
@@ -69,7 +71,8 @@ export type Keyboard =
 export type Effect =
   | { kind: 'prove-mobile'; mobileHash: KeyedHash; mobileMasked: string }
   | { kind: 'prove-party'; mobileHash: KeyedHash; nationalIdHash: KeyedHash }
-  | { kind: 'count-miss'; what: 'code' | 'national-id' }
+  /** `objectHash`: what was guessed at. */
+  | { kind: 'count-miss'; what: 'code' | 'national-id'; objectHash: KeyedHash }
   | {
       kind: 'hold-place';
       draftId: string;
@@ -96,6 +99,9 @@ export type Effect =
   /** To be answered when the sources are back; it takes the place of an earlier one. */
   | { kind: 'keep-question'; id: string; wish: Wish }
   | { kind: 'drop-question'; id: string }
+  /** Masked, and nobody's: staff learn from it what people say. */
+  | { kind: 'note-for-review'; id: string; note: ReviewNote }
+  | { kind: 'note-choice'; id: string; chosen: Intent }
   /** What the citizen writes goes to staff from now on. */
   | { kind: 'open-talk' }
   | { kind: 'end-talk' }
@@ -114,6 +120,8 @@ export interface AuditEntry {
   /** Keyed hash of the property's code, when one was looked at. */
   objectHash: KeyedHash | null;
   facts: string[];
+  /** As what the citizen was shown it. */
+  roles?: string[];
 }
 
 export interface Turn {

@@ -79,6 +79,7 @@ export interface MessageArguments {
   'button-yes-erase': Record<never, never>;
   'button-keep-data': Record<never, never>;
   'button-none-of-these': Record<never, never>;
+  'button-not-that': Record<never, never>;
   'button-retry': Record<never, never>;
   'button-other-address': Record<never, never>;
   'button-no-service': Record<never, never>;

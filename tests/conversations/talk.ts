@@ -18,6 +18,7 @@ import { postgresRecords } from '../../src/records/postgres-records.ts';
 import type { FetchVoice } from '../../src/speech/create-hearing.ts';
 import type { Tables } from '../../src/tables.ts';
 import { createWording } from '../../src/wording/wording.ts';
+import { mask } from '../helpers/mask.ts';
 import { understander } from '../helpers/understander.ts';
 import {
   type Breakable,
@@ -81,6 +82,7 @@ export async function startTalk(
     complaints: createComplaints({ db }),
     keptOf: (citizenId, now) => keptOf(db, citizenId, now),
     understander,
+    mask,
     city,
     keyedHash: createKeyedHash(TEST_KEY),
     labels: wording.everywhere,
