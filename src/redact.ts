@@ -62,7 +62,8 @@ function redact(value: unknown, key: string, secrets: readonly string[]): unknow
 
 function isHarmless(value: number, key: string): boolean {
   if (WITHHELD.has(key)) return false;
-  return Math.abs(value) < 1e9 || key === 'update_id' || EPOCH_MILLISECONDS.test(String(value));
+  if (key === 'update_id' || key === 'supergroup') return true;
+  return Math.abs(value) < 1e9 || EPOCH_MILLISECONDS.test(String(value));
 }
 
 /** What the logger's own serializer makes of an update. */

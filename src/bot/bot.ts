@@ -5,22 +5,25 @@ import type { TakeTurn } from '../dialogue/turn.ts';
 import { type SetupError, UpstreamError } from '../errors.ts';
 import type { Wording } from '../wording/wording.ts';
 import { checkToken } from './check-token.ts';
-import type { PerformEffect } from './commit-turn.ts';
+import type { CommitTools, PerformEffect } from './commit-turn.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
-import { handleUpdate, type UpdateTools } from './handle-update.ts';
+import type { UpdateTools } from './handle-update.ts';
+import { createIntake, type Intake } from './intake.ts';
 import { introduce } from './introduce.ts';
 import { createLetters, type Letters } from './letters.ts';
-import { createLines } from './lines.ts';
+import { type BotObserver, NOBODY } from './observer.ts';
 import { createOperatorDesk } from './operator-desk.ts';
 import { forgetTopic } from './operator-topics.ts';
 import { type OwnTurn, takeOwnTurn } from './own-turn.ts';
 import { atMost } from './pause.ts';
 import { createPolling, type Polling } from './poll-updates.ts';
-import { lineOf, readUpdate } from './read-update.ts';
+import { lineOf } from './read-update.ts';
 import type { Assets } from './send-row.ts';
 import type { SessionStore } from './sessions.ts';
 import type { BotTables } from './tables.ts';
 import { createTelegram } from './telegram.ts';
+import { createTurnOrder } from './turn-order.ts';
+import { createWebhook, type Received, type Webhook, type WebhookSettings } from './webhook.ts';
 import { createWorker } from './workers.ts';
 
 export interface BotOptions<Tables extends BotTables> {
@@ -34,7 +37,11 @@ export interface BotOptions<Tables extends BotTables> {
   sessions: SessionStore;
   takeTurn: TakeTurn;
   performEffect: PerformEffect<Tables>;
+  retryConflicts: CommitTools['retryConflicts'];
   wording: Wording;
+  /** Absent: long polling. */
+  webhook?: WebhookSettings;
+  observer?: BotObserver;
   /** The forum group in which staff answer citizens. */
   operatorsChatId?: number;
   /** The files of the pictures it may be asked to send. */
@@ -43,8 +50,10 @@ export interface BotOptions<Tables extends BotTables> {
   onClosed?: (chatId: number) => Promise<void>;
   now: () => Date;
   /** The intake has stopped for good: another process polls with this token, or the token was revoked. */
-  onFatal: (error: SetupError) => void;
+  onFatal: OnFatal;
 }
+
+type OnFatal = (error: SetupError) => void;
 
 export type Health = { ok: true } | { ok: false; reason: string };
 
@@ -54,25 +63,26 @@ export interface Bot {
   takeOwnTurn(turn: Omit<OwnTurn, 'botId'>): Promise<'done' | 'not-yet'>;
   /** Checks the token, sends what a former run left, begins to take in updates, sets the menu. */
   start(): Promise<void>;
+  /** An update that came by webhook. */
+  receive(update: Update): Promise<Received>;
   /** Finishes the turns and messages in hand, within 5 seconds. What is left comes again after the next start. */
   stop(): Promise<void>;
   /** Whether updates are coming in and can be answered. */
   healthy(): Health;
 }
 
-const TURNS_AT_ONCE = 32;
 /** Together with the last confirmation under the five seconds a stop may take. */
 const TURNS_MAY_TAKE_MS = 3_000;
 const SENDING_MAY_TAKE_MS = 1_000;
 const CONFIRMING_MAY_TAKE_MS = 500;
+const OWN_TURN_WAITS_MS = 8_000;
 
 /** The messenger's edge: takes updates in, has their turns taken, sends the answers, each once and in order. */
 export function createBot<Tables extends BotTables>(options: BotOptions<Tables>): Bot {
   const { logger, wording } = options;
   const db = options.db as unknown as Kysely<BotTables>;
-  const telegram = createTelegram(options.token, options.apiRoot);
+  const telegram = createTelegram(options.token, options.apiRoot, logger);
   const stopping = new AbortController();
-  const lines = createLines(TURNS_AT_ONCE);
   const worker = createWorker(db, logger, options);
   const topicGone = (topic: { groupId: number; threadId: number }) =>
     void forgetTopic(db, topic).catch((error) => {
@@ -83,10 +93,15 @@ export function createBot<Tables extends BotTables>(options: BotOptions<Tables>)
     groupId === undefined
       ? null
       : createOperatorDesk({ groupId, db, calls: telegram.calls, wording, logger });
-  let begun: { self: UserFromGetMe; dispatch: Dispatch } | null = null;
   let storageProblem: string | null = null;
-  let polling: Polling | undefined;
-  let intake: Promise<void> | undefined;
+  const storageIs = (problem: string | null) => {
+    storageProblem = problem;
+  };
+  const order = createTurnOrder({ db, worker, logger, storageIs, stopping: stopping.signal });
+  let begun: { self: UserFromGetMe; dispatch: Dispatch } | null = null;
+  let intake: Intake | undefined;
+  let source: Source | undefined;
+  let webhook: Webhook | undefined;
 
   const beginWith = (self: UserFromGetMe) => ({
     self,
@@ -110,23 +125,23 @@ export function createBot<Tables extends BotTables>(options: BotOptions<Tables>)
     self,
     calls: telegram.calls,
     ...(operators && { operators }),
-    stumbled: new Set(),
-    stopping: stopping.signal,
-    storageIs: (problem) => {
-      storageProblem = problem;
-    },
+    order,
+    observer: options.observer ?? NOBODY,
+    storageIs,
   });
 
-  /** Resolves when the update may be confirmed; never, when it has to come again. */
-  async function receive(update: Update, tools: UpdateTools): Promise<void> {
-    const arrival = readUpdate(update, tools.self, options.operatorsChatId);
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    lines.enter(arrival.line, () =>
-      handleUpdate(update, arrival, tools).then((isDone) => {
-        if (isDone) resolve();
-      }, reject),
-    );
-    await promise;
+  function openIntake(tools: UpdateTools): void {
+    const { signal } = stopping;
+    intake = createIntake(tools, options.operatorsChatId);
+    if (options.webhook) {
+      webhook = createWebhook(telegram, logger, options.webhook, { intake, stopping: signal });
+      source = openWebhook(webhook, signal, options.onFatal);
+    } else {
+      const patience = { waiting: signal, decidedBefore: Number.POSITIVE_INFINITY };
+      const { take } = intake;
+      const polling = createPolling(telegram, logger, (update) => take(update, patience));
+      source = openPolling(polling, signal, options.onFatal);
+    }
   }
 
   const started = () => {
@@ -143,11 +158,16 @@ export function createBot<Tables extends BotTables>(options: BotOptions<Tables>)
 
     async takeOwnTurn(turn) {
       const tools = toolsFor(started());
-      const { promise, resolve, reject } = Promise.withResolvers<'done' | 'not-yet'>();
-      lines.enter(lineOf(turn.chatId), () =>
-        takeOwnTurn({ ...turn, botId: tools.self.id }, tools).then(resolve, reject),
-      );
-      return promise;
+      const { citizenId } = turn;
+      const botId = tools.self.id;
+      const line = `${botId}:${lineOf(turn.chatId)}`;
+      const waiting = AbortSignal.any([stopping.signal, AbortSignal.timeout(OWN_TURN_WAITS_MS)]);
+      const ticket = order.arrive({ botId, line, updateId: null, citizenId }, waiting);
+      try {
+        return await takeOwnTurn({ ...turn, botId }, ticket, tools);
+      } finally {
+        void ticket.leave();
+      }
     },
 
     async start() {
@@ -156,25 +176,47 @@ export function createBot<Tables extends BotTables>(options: BotOptions<Tables>)
       await worker.start();
       begun = beginWith(self);
       await begun.dispatch.start();
-      const tools = toolsFor(begun);
-      polling = createPolling(telegram, logger, (update) => receive(update, tools));
-      intake = polling.run(stopping.signal).catch(options.onFatal);
+      openIntake(toolsFor(begun));
       await introduce(telegram.calls, wording, logger);
     },
 
+    receive: async (update) => (webhook ? webhook.receive(update) : 'busy'),
+
     async stop() {
       stopping.abort();
-      lines.close();
-      await atMost(TURNS_MAY_TAKE_MS, lines.idle());
+      const inHand = Promise.all([intake?.idle(), order.idle()]).then(() => order.idle());
+      await atMost(TURNS_MAY_TAKE_MS, inHand);
       await begun?.dispatch.stop(SENDING_MAY_TAKE_MS);
-      await atMost(CONFIRMING_MAY_TAKE_MS, intake);
-      await polling?.confirm(AbortSignal.timeout(CONFIRMING_MAY_TAKE_MS)).catch(() => {});
+      await source?.close();
       await worker.stop();
     },
 
     healthy() {
-      const reason = storageProblem ?? (polling ? polling.problem() : 'the token is being checked');
+      const reason = storageProblem ?? (source ? source.problem() : 'the token is being checked');
       return reason === null ? { ok: true } : { ok: false, reason };
     },
   };
+}
+
+/** Where updates come from. */
+interface Source {
+  /** Why none come in now; null while they do. */
+  problem(): string | null;
+  close(): Promise<void>;
+}
+
+function openPolling(polling: Polling, signal: AbortSignal, onFatal: OnFatal): Source {
+  const running = polling.run(signal).catch(onFatal);
+  return {
+    problem: polling.problem,
+    async close() {
+      await atMost(CONFIRMING_MAY_TAKE_MS, running);
+      await polling.confirm(AbortSignal.timeout(CONFIRMING_MAY_TAKE_MS)).catch(() => {});
+    },
+  };
+}
+
+function openWebhook(webhook: Webhook, signal: AbortSignal, onFatal: OnFatal): Source {
+  const setting = webhook.run(signal).catch(onFatal);
+  return { problem: webhook.problem, close: () => atMost(CONFIRMING_MAY_TAKE_MS, setting) };
 }

@@ -1,4 +1,7 @@
 import { Api, GrammyError, type RawApi } from 'grammy';
+import type { Logger } from 'pino';
+import { keepAliveTransport } from './keep-alive-transport.ts';
+import { followMovedGroups } from './moved-groups.ts';
 
 /** Telegram holds a request for updates this long when there are none. */
 export const POLL_SECONDS = 25;
@@ -11,8 +14,12 @@ export interface Telegram {
   polling: RawApi;
 }
 
-export function createTelegram(token: string, apiRoot: string): Telegram {
-  const api = (timeoutSeconds: number) => new Api(token, { apiRoot, timeoutSeconds }).raw;
+export function createTelegram(token: string, apiRoot: string, logger: Logger): Telegram {
+  const api = (timeoutSeconds: number) => {
+    const { config, raw } = new Api(token, { apiRoot, timeoutSeconds });
+    config.use(keepAliveTransport({ token, apiRoot, timeoutSeconds }), followMovedGroups(logger));
+    return raw;
+  };
   return { calls: api(CALL_SECONDS), polling: api(POLL_SECONDS + CALL_SECONDS) };
 }
 
