@@ -60,9 +60,15 @@ async function answer(exchange: Exchange, wish: Wish): Promise<Reply[]> {
       outcome: exchange.outcome,
       objectHash: exchange.deps.keyedHash('code', file.code),
       facts: [...access.facts],
+      roles: rolesShown(access),
     },
   });
   return replies;
+}
+
+function rolesShown({ roles, applicantOf, representsUntil }: Access): string[] {
+  const applicant = applicantOf.size > 0 ? ['applicant'] : [];
+  return [...roles, ...applicant, ...(representsUntil ? ['representative'] : [])];
 }
 
 function levelOf({ level }: PropertyHandler, wish: Wish): 2 | 3 {

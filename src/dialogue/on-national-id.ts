@@ -28,13 +28,16 @@ export async function onNationalId(exchange: Exchange, text: string): Promise<Re
   const proofs = await exchange.proofs();
   const nationalIdHash = deps.keyedHash('national-id', id);
   if (!proofs.mobile || !(await matchNationalId(deps.records, proofs, nationalIdHash))) {
-    exchange.effects.push({ kind: 'count-miss', what: 'national-id' });
+    const objectHash = proofs.mobile?.hash ?? nationalIdHash;
+    exchange.effects.push({ kind: 'count-miss', what: 'national-id', objectHash });
     return [notShown(exchange)];
   }
   const mobileHash = proofs.mobile.hash;
   exchange.effects.push({ kind: 'prove-party', mobileHash, nationalIdHash });
   exchange.assume({ ...proofs, party: nationalIdHash, strong: true });
   delete state.expecting;
+  const inForm = await continueForm(exchange);
+  if (inForm) return inForm;
   if (state.pending) return answerWaiting(exchange, state.pending);
   return [{ lines: [say('what-next')], buttons: menu() }];
 }

@@ -50,8 +50,10 @@ async function byCode(exchange: Exchange, wish: Wish): Promise<Found> {
   const standing = await exchange.standing();
   const seen = await look(exchange.deps.records, standing, asked, exchange.today);
   if (seen.kind === 'not-shown') {
-    exchange.effects.push({ kind: 'count-miss', what: 'code' });
-    return replies([notShown(exchange, wish.code ?? wish.requestNo)]);
+    const guessed = wish.code ?? wish.requestNo ?? '';
+    const objectHash = exchange.deps.keyedHash('code', guessed);
+    exchange.effects.push({ kind: 'count-miss', what: 'code', objectHash });
+    return replies([notShown(exchange, guessed)]);
   }
   const others = propertiesOf(standing, exchange.today).kind === 'several';
   return shown(exchange, seen, wish.requestNo ?? null, others);

@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely';
+import type { KeyedHash } from '../language/vocabulary.ts';
+import { restingUntil } from './guessing.ts';
 import { IDENTITY_LIMITS, type IdentityLimits } from './limits.ts';
 import { coolingDown, nationalIdTriesLeft } from './misses.ts';
 import type { Proofs, ProvenMobile } from './proofs.ts';
@@ -17,6 +19,11 @@ export interface Identity {
   /** Until when no code is looked up for this account; null when it may ask. */
   coolingDown(citizenId: string, now: Date): Promise<Date | null>;
   nationalIdTriesLeft(citizenId: string, now: Date): Promise<number>;
+  /** Until when a record that many accounts were wrong about is at rest for strangers; null when it isn't. */
+  restingUntil(
+    asked: { objectHash: KeyedHash; citizenId: string },
+    now: Date,
+  ): Promise<Date | null>;
 }
 
 export function createIdentity(dependencies: {
@@ -30,5 +37,6 @@ export function createIdentity(dependencies: {
     proofsAfter: (citizenId, mobile, now) => proofsAfter(db, limits, citizenId, mobile, now),
     coolingDown: (citizenId, now) => coolingDown(db, limits, citizenId, now),
     nationalIdTriesLeft: (citizenId, now) => nationalIdTriesLeft(db, limits, citizenId, now),
+    restingUntil: (asked, now) => restingUntil(db, limits, asked, now),
   };
 }

@@ -11,6 +11,14 @@ export interface IdentityLimits {
   /** … and for so long no code is looked up. */
   coolDownMinutes: number;
   nationalIdTriesPerDay: number;
+  /** So many wrong codes and national ids over the whole city … */
+  siegeMisses: number;
+  /** … within so many minutes are no slips any more: somebody guesses from many accounts … */
+  siegeMinutes: number;
+  /** … and each account may be wrong only so often. */
+  triesInSiege: number;
+  /** More accounts than this, all wrong about one record within the hour, and it is at rest for strangers. */
+  guessersOfRecord: number;
 }
 
 export const IDENTITY_LIMITS: IdentityLimits = {
@@ -20,4 +28,8 @@ export const IDENTITY_LIMITS: IdentityLimits = {
   wrongCodesMinutes: 10,
   coolDownMinutes: 60,
   nationalIdTriesPerDay: 5,
+  siegeMisses: 200,
+  siegeMinutes: 10,
+  triesInSiege: 2,
+  guessersOfRecord: 5,
 };

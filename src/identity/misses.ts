@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { isBesieged } from './guessing.ts';
 import type { IdentityLimits } from './limits.ts';
 import type { IdentityTables, Miss } from './tables.ts';
 
@@ -18,8 +19,9 @@ export async function coolingDown(
   const coolDownMs = limits.coolDownMinutes * MINUTE_MS;
   const since = new Date(now.getTime() - windowMs - coolDownMs);
   const newestFirst = await missesSince(db, citizenId, 'code', since);
+  const most = await triesFor(db, limits, newestFirst.length, limits.wrongCodes, now);
   for (const [i, last] of newestFirst.entries()) {
-    const first = newestFirst[i + limits.wrongCodes - 1];
+    const first = newestFirst[i + most - 1];
     if (!first || last - first > windowMs) continue;
     return last + coolDownMs > now.getTime() ? new Date(last + coolDownMs) : null;
   }
@@ -35,7 +37,20 @@ export async function nationalIdTriesLeft(
 ): Promise<number> {
   const since = new Date(now.getTime() - DAY_MS);
   const misses = await missesSince(db, citizenId, 'national-id', since);
-  return Math.max(limits.nationalIdTriesPerDay - misses.length, 0);
+  const most = await triesFor(db, limits, misses.length, limits.nationalIdTriesPerDay, now);
+  return Math.max(most - misses.length, 0);
+}
+
+/** Who has hardly been wrong yet is not concerned, so that most answers ask nothing more. */
+async function triesFor(
+  db: Kysely<IdentityTables>,
+  limits: IdentityLimits,
+  misses: number,
+  usual: number,
+  now: Date,
+): Promise<number> {
+  if (misses < limits.triesInSiege) return usual;
+  return (await isBesieged(db, limits, now)) ? limits.triesInSiege : usual;
 }
 
 async function missesSince(

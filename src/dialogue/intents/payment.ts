@@ -8,7 +8,7 @@ import {
 import type { Bill } from '../../records/record-store.ts';
 import { type Sentence, say } from '../../wording/sentence.ts';
 import { button, rows, wishButton } from '../buttons.ts';
-import { coolingDown } from '../cooling-down.ts';
+import { coolingDown, restingRecord } from '../cooling-down.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Button, Reply } from '../turn.ts';
 import { ACCOUNT_NAMES } from './account-names.ts';
@@ -156,9 +156,12 @@ export async function billByIds(
 ): Promise<Reply[]> {
   const waiting = await coolingDown(exchange);
   if (waiting) return [waiting];
+  const objectHash = exchange.deps.keyedHash('code', `bill ${ids.billId}`);
   const bill = await exchange.deps.records.bill(ids.billId, ids.paymentId);
+  const resting = await restingRecord(exchange, objectHash, bill?.code ?? null);
+  if (resting) return [resting];
   if (!bill) {
-    exchange.effects.push({ kind: 'count-miss', what: 'code' });
+    exchange.effects.push({ kind: 'count-miss', what: 'code', objectHash });
     return [{ lines: [say('bill-unknown')], buttons: rows([wishButton('offices')]) }];
   }
   const facts = { account: ACCOUNT_NAMES[bill.account], amount: bill.amountRials };

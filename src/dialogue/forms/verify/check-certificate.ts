@@ -2,7 +2,7 @@ import { verifiedCertificate } from '../../../answers/verified-certificate.ts';
 import type { Certificate } from '../../../records/record-store.ts';
 import { say } from '../../../wording/sentence.ts';
 import { rows, SERVICE_NAMES, wishButton } from '../../buttons.ts';
-import { coolingDown } from '../../cooling-down.ts';
+import { coolingDown, restingRecord } from '../../cooling-down.ts';
 import type { Exchange } from '../../exchange.ts';
 import type { Reply } from '../../turn.ts';
 import type { FilledVerifyForm } from './verify-form.ts';
@@ -26,7 +26,9 @@ export async function checkCertificate(
   { number, code, issuedOn }: FilledVerifyForm,
 ): Promise<Reply[]> {
   const { deps, today, effects, state } = exchange;
-  const waiting = await coolingDown(exchange);
+  const objectHash = deps.keyedHash('code', code);
+  const waiting =
+    (await coolingDown(exchange)) ?? (await restingRecord(exchange, objectHash, code));
   if (waiting) {
     delete state.smallForm;
     return [waiting];
@@ -42,12 +44,12 @@ export async function checkCertificate(
     entry: {
       intent: 'verify-certificate',
       outcome: exchange.outcome,
-      objectHash: deps.keyedHash('code', code),
+      objectHash,
       facts: answer.kind === 'confirmed' ? ['certificate-state'] : [],
     },
   });
   if (answer.kind === 'not-confirmed') {
-    effects.push({ kind: 'count-miss', what: 'code' });
+    effects.push({ kind: 'count-miss', what: 'code', objectHash });
     return [
       {
         lines: [say('verify-not-confirmed')],
