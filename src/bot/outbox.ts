@@ -20,9 +20,10 @@ export interface OutboxOrigin {
 
 /**
  * Puts replies into the outbox, within the transaction that decided on them. A chat whose earlier replies are not
- * sent yet stays with the worker that has those.
+ * sent yet stays with the worker that has those; it finds the new ones by itself, and as long as it may not have
+ * found them, all that come after take the same way.
  *
- * @returns the rows this worker has to send
+ * @returns the rows that this worker is to send now
  */
 export async function putIntoOutbox(
   tx: Kysely<BotTables>,
@@ -37,17 +38,16 @@ export async function putIntoOutbox(
     opened as (
       delete from bot.closed_chats where bot_id = ${botId} and chat_id in (select chat_id from message)
     ),
-    addressed as (
-      select message.*, coalesce((
-        select worker from outbox
-        where bot_id = ${botId} and outbox.chat_id = message.chat_id and not bulk
-        order by outbox.id desc limit 1
-      ), ${workerId}) as sender from message
-    ),
     written as (
       insert into outbox (bot_id, key, chat_id, method, payload, worker, handed_over)
-      select ${botId}::bigint, key, chat_id, method, payload, sender, sender <> ${workerId}
-      from addressed order by place
+      select ${botId}::bigint, key, chat_id, method, payload, coalesce(earlier.worker, ${workerId}),
+        coalesce(earlier.handed_over or earlier.worker <> ${workerId}, false)
+      from message left join lateral (
+        select worker, handed_over from outbox
+        where bot_id = ${botId} and outbox.chat_id = message.chat_id and not bulk
+        order by outbox.id desc limit 1
+      ) as earlier on true
+      order by place
       returning id, key, handed_over
     )
     select id, key from written where not handed_over`.execute(tx);
