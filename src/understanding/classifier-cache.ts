@@ -20,8 +20,9 @@ export interface Trained {
 interface Header {
   intents: [Intent, IntentFacts][];
   known: [string, Intent][];
-  features: number;
-  labels: Record<(typeof HEADS)[number], readonly string[]>;
+  heads: { labels: readonly string[]; scale: number }[];
+  /** How many numbers each list has. */
+  lengths: number[];
 }
 
 const HEADS = ['intent', 'service', 'account'] as const;
@@ -68,61 +69,59 @@ function fileName(key: string): string {
   return `${PREFIX}${key}.bin`;
 }
 
-/** Length of the header, the header as JSON, then all numbers, head by head. */
+/** Length of the header, the header as JSON, then the lists of numbers it names, each from a fourth byte on. */
 function encode({ intents, classifier }: Trained): Buffer {
-  const { known, vocabulary, intent, service, account } = classifier;
-  const header: Header = {
-    intents: [...intents],
-    known: [...known],
-    features: vocabulary.features.length,
-    labels: { intent: intent.labels, service: service.labels, account: account.labels },
-  };
+  const { known, vocabulary } = classifier;
+  const lists: Numbers[] = [vocabulary.features, vocabulary.idf];
+  const heads = HEADS.map((name) => {
+    const { labels, regression } = classifier[name];
+    const { bias, starts, classes, weights, scale } = regression;
+    lists.push(bias, starts, classes, weights);
+    return { labels, scale };
+  });
+  const lengths = lists.map((list) => list.length);
+  const header: Header = { intents: [...intents], known: [...known], heads, lengths };
   const json = Buffer.from(JSON.stringify(header));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(json.length);
-  const regressions = HEADS.map((name) => classifier[name].regression);
-  const numbers = [
-    vocabulary.features,
-    vocabulary.idf,
-    ...regressions.flatMap(({ weights, bias }) => [weights, bias]),
-  ];
-  const bytes = numbers.map((list) => Buffer.from(list.buffer, list.byteOffset, list.byteLength));
-  return Buffer.concat([length, json, ...bytes]);
+  const pieces = [length, padded(json)];
+  for (const { buffer, byteOffset, byteLength } of lists) {
+    pieces.push(padded(Buffer.from(buffer, byteOffset, byteLength)));
+  }
+  return Buffer.concat(pieces);
 }
 
-function decode(bytes: Buffer): Trained {
-  const end = 4 + bytes.readUInt32LE(0);
-  const { intents, known, features, labels } = JSON.parse(bytes.toString('utf8', 4, end)) as Header;
-  const take = numbersFrom(bytes, end);
-  const numbersOfFeatures = take(features);
-  const vocabulary = {
-    features: new Int32Array(numbersOfFeatures.buffer, numbersOfFeatures.byteOffset, features),
-    idf: take(features),
+function decode(file: Buffer): Trained {
+  // Copied, because numbers of four bytes can only begin at every fourth byte of their buffer.
+  const bytes = file.buffer.slice(file.byteOffset, file.byteOffset + file.length) as ArrayBuffer;
+  const end = 4 + file.readUInt32LE(0);
+  const { intents, known, heads, lengths } = JSON.parse(file.toString('utf8', 4, end)) as Header;
+  let position = aligned(end);
+  let list = 0;
+  const take = <T extends Numbers>(kind: NumbersKind<T>): T => {
+    const numbers = new kind(bytes, position, lengths[list++]);
+    position = aligned(position + numbers.byteLength);
+    return numbers;
   };
-  const head = (name: (typeof HEADS)[number]): Head => {
-    const classes = labels[name].length;
-    const weights = take(features * classes);
-    return { labels: labels[name], regression: { classes, weights, bias: take(classes) } };
-  };
-  const classifier: Classifier = {
-    known: new Map(known),
-    vocabulary,
-    vectorOf: vectoriser(vocabulary),
-    intent: head('intent'),
-    service: head('service'),
-    account: head('account'),
-  };
+  const vocabulary = { features: take(Int32Array), idf: take(Float32Array) };
+  const [intent, service, account] = heads.map(({ labels, scale }): Head => {
+    const [bias, starts] = [take(Float32Array), take(Int32Array)];
+    const [classes, weights] = [take(Uint8Array), take(Int8Array)];
+    return { labels, regression: { bias, starts, classes, weights, scale } };
+  });
+  if (!intent || !service || !account) throw new RangeError('the file is cut short');
+  const vectorOf = vectoriser(vocabulary);
+  const classifier = { known: new Map(known), vocabulary, vectorOf, intent, service, account };
   return { intents: new Map(intents), classifier };
 }
 
-function numbersFrom(bytes: Buffer, start: number): (count: number) => Float32Array {
-  // Copied, because a Float32Array can begin only at every fourth byte.
-  const copy = bytes.buffer.slice(bytes.byteOffset + start, bytes.byteOffset + bytes.length);
-  const numbers = new Float32Array(copy as ArrayBuffer);
-  let position = 0;
-  return (count) => {
-    if (position + count > numbers.length) throw new RangeError('the file is cut short');
-    position += count;
-    return numbers.subarray(position - count, position);
-  };
+type Numbers = Int32Array | Float32Array | Uint8Array | Int8Array;
+type NumbersKind<T> = new (bytes: ArrayBuffer, position: number, length?: number) => T;
+
+function aligned(position: number): number {
+  return Math.ceil(position / 4) * 4;
+}
+
+function padded(bytes: Buffer): Buffer {
+  return Buffer.concat([bytes, Buffer.alloc(aligned(bytes.length) - bytes.length)]);
 }

@@ -1,8 +1,21 @@
 import type { Vector } from './vectors.ts';
 
-/** Weights of a multinomial logistic regression, feature by feature: `weights[feature * classes + class]`. */
+/**
+ * A trained multinomial logistic regression. Weights are kept in whole steps of
+ * `scale`, a byte each, and those of no step not at all, so that a message touches little memory.
+ */
 export interface Regression {
-  classes: number;
+  bias: Float32Array;
+  /** Where each feature's weights begin; one more marks the end. */
+  starts: Int32Array;
+  /** The class of each weight. */
+  classes: Uint8Array;
+  weights: Int8Array;
+  scale: number;
+}
+
+/** While it is trained: `weights[feature * classes + class]`. */
+interface Dense {
   weights: Float32Array;
   bias: Float32Array;
 }
@@ -28,6 +41,9 @@ const EPSILON = 1e-3;
 /** Errors too small to learn from: most classes of most samples, after the first pass. */
 const NEGLIGIBLE = 0.01;
 
+/** Steps on each side of zero that a byte holds. */
+const LARGEST = 127;
+
 /** Stochastic gradient descent with Adagrad; the same samples give the same weights. */
 export function train(
   samples: readonly Sample[],
@@ -39,10 +55,10 @@ export function train(
   const squares = new Float32Array(features * classes).fill(EPSILON);
   const bias = new Float32Array(classes);
   const biasSquares = new Float32Array(classes).fill(EPSILON);
-  const model: Regression = { classes, weights, bias };
+  const model: Dense = { weights, bias };
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const { vector, label, weight } of shuffled(samples, epoch)) {
-      const error = probabilities(model, vector);
+      const error = denseProbabilities(model, vector);
       error[label]! -= 1;
       for (let k = 0; k < classes; k++) {
         const gradient = error[k]! * weight;
@@ -53,7 +69,31 @@ export function train(
       step(weights, squares, vector, error, rate, decay);
     }
   }
-  return model;
+  return compact(model, features);
+}
+
+function compact({ weights, bias }: Dense, features: number): Regression {
+  const count = bias.length;
+  const scale =
+    weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / LARGEST || 1;
+  const starts = new Int32Array(features + 1);
+  const classes: number[] = [];
+  const steps: number[] = [];
+  for (let at = 0; at < weights.length; at++) {
+    const rounded = Math.round(weights[at]! / scale);
+    if (rounded !== 0) {
+      classes.push(at % count);
+      steps.push(rounded);
+    }
+    if (at % count === count - 1) starts[(at + 1) / count] = steps.length;
+  }
+  return {
+    bias,
+    starts,
+    classes: Uint8Array.from(classes),
+    weights: Int8Array.from(steps),
+    scale,
+  };
 }
 
 function step(
@@ -83,7 +123,19 @@ function step(
 
 /** Probability of every class. */
 export function probabilities(model: Regression, { indices, values }: Vector): Float32Array {
-  const { classes, weights, bias } = model;
+  const { starts, classes, weights, scale } = model;
+  const scores = Float32Array.from(model.bias);
+  for (let j = 0; j < indices.length; j++) {
+    const value = values[j]! * scale;
+    const end = starts[indices[j]! + 1]!;
+    for (let at = starts[indices[j]!]!; at < end; at++)
+      scores[classes[at]!]! += value * weights[at]!;
+  }
+  return softmax(scores);
+}
+
+function denseProbabilities({ weights, bias }: Dense, { indices, values }: Vector): Float32Array {
+  const classes = bias.length;
   const scores = Float32Array.from(bias);
   for (let j = 0; j < indices.length; j++) {
     const value = values[j]!;
