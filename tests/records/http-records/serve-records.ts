@@ -1,3 +1,4 @@
+import type { Hono } from 'hono';
 import { changeLog } from '../../../examples/records-service/change-log.ts';
 import { recordsService } from '../../../examples/records-service/service.ts';
 import { staffOnRecord } from '../../../examples/records-service/staff.ts';
@@ -7,12 +8,17 @@ import { postgresRecords } from '../../../src/records/postgres-records.ts';
 
 export const TOKEN = 'canary-records-token';
 
-/** The example service over a database, on a port of its own. */
-export function serveRecords<Schema>({ db }: Database<Schema>): Promise<HttpServer> {
+/** The example service over a database. */
+export function exampleService<Schema>({ db }: Database<Schema>): Hono {
   const source = {
     records: postgresRecords(db),
     staff: () => staffOnRecord(db),
     changes: changeLog(db),
   };
-  return listen(recordsService(source, TOKEN), '127.0.0.1', 0);
+  return recordsService(source, TOKEN);
+}
+
+/** The same on a port of its own. */
+export function serveRecords<Schema>(database: Database<Schema>): Promise<HttpServer> {
+  return listen(exampleService(database), '127.0.0.1', 0);
 }

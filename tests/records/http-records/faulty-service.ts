@@ -1,0 +1,22 @@
+import { getRequestListener } from '@hono/node-server';
+import type { Database } from '../../../src/database/database.ts';
+import { type Behaviour, misbehavingService } from './misbehaving-service.ts';
+import { exampleService } from './serve-records.ts';
+
+/** The example service, which does as a fault says while there is one. */
+export interface FaultyService {
+  url: string;
+  fault: Behaviour | null;
+  close(): Promise<void>;
+}
+
+export async function faultyService<Schema>(database: Database<Schema>): Promise<FaultyService> {
+  const server = await misbehavingService();
+  const listener = getRequestListener(exampleService(database).fetch);
+  const faulty: FaultyService = { url: server.url, fault: null, close: server.close };
+  server.does = (response, request) => {
+    if (faulty.fault) faulty.fault(response, request);
+    else void listener(request, response);
+  };
+  return faulty;
+}
