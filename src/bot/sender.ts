@@ -19,7 +19,7 @@ export interface Sender {
   inHand(): { replies: Set<number>; bulk: Set<number> };
   /** Forgets what waits for a chat that has blocked the bot. */
   drop(chatId: number): void;
-  /** Sends on for so long, then leaves the rest in the outbox. */
+  /** Sends replies on for so long; the rest and the bulk stay in the outbox. */
   stop(patienceMs: number): Promise<void>;
 }
 
@@ -48,15 +48,16 @@ export function createSender(
   const lanes = new Map<string, Lane>();
   const inHand = { replies: new Set<number>(), bulk: new Set<number>() };
   const running = new Set<Promise<void>>();
-  const stopping = new AbortController();
+  const ends = { replies: new AbortController(), bulk: new AbortController() };
+  const endOf = (row: OutboxRow) => ends[kindOf(row)].signal;
   const gates = { replies: createGate(CALLS_AT_ONCE), bulk: createGate(CALLS_AT_ONCE) };
   const kindOf = ({ bulk }: OutboxRow) => (bulk ? 'bulk' : 'replies');
 
   /** The place is kept until the row is gone: a crash repeats no more messages than there are places. */
   const send = async (row: OutboxRow) => {
-    if (!(await pacing.chatsTurn(row, stopping.signal))) return 'not-ours';
+    if (!(await pacing.chatsTurn(row, endOf(row)))) return 'not-ours';
     return gates[kindOf(row)](async () => {
-      if (!(await pacing.turn(row, stopping.signal))) return 'not-ours';
+      if (!(await pacing.turn(row, endOf(row)))) return 'not-ours';
       await sendRow(row, calls, { assets, logger, ...(onTopicGone && { onTopicGone }) });
       await removeSurely([row.id]);
       return 'sent';
@@ -64,10 +65,10 @@ export function createSender(
   };
 
   async function drain(name: string, lane: Lane): Promise<void> {
-    while (lane.rows[0] && !stopping.signal.aborted) {
-      const delivery = await deliver(lane.rows[0], { send, pacing, logger }, stopping.signal);
+    for (let row = lane.rows[0]; row && !endOf(row).aborted; row = lane.rows[0]) {
+      const delivery = await deliver(row, { send, pacing, logger }, endOf(row));
       if (delivery === 'interrupted') return;
-      onDelivery?.(lane.rows[0].message.method, delivery);
+      onDelivery?.(row.message.method, delivery);
       if (delivery === 'closed') onClosed?.(lane.chatId);
       const isWhole = delivery === 'closed' || delivery === 'not-ours';
       const done = lane.rows.splice(0, isWhole ? lane.rows.length : 1);
@@ -88,7 +89,7 @@ export function createSender(
         return await remove(ids);
       } catch (error) {
         logger.warn({ err: error }, 'a sent message could not be taken out of the outbox');
-        await pause(backoff(attempt, 100, 2_000), stopping.signal);
+        await pause(backoff(attempt, 100, 2_000), ends.replies.signal);
       }
     }
   }
@@ -128,8 +129,9 @@ export function createSender(
       }
     },
     async stop(patienceMs) {
+      ends.bulk.abort();
       await atMost(patienceMs, allSent());
-      stopping.abort();
+      ends.replies.abort();
     },
   };
 }

@@ -21,6 +21,21 @@ export interface BotTables {
     handed_over: Generated<boolean>;
     bulk: Generated<boolean>;
   };
+  'bot.bulk_pace': {
+    bot_id: number;
+    next_at: Date;
+    holder: string;
+  };
+  'bot.group_pace': {
+    bot_id: number;
+    chat_id: number;
+    taken: Date[];
+  };
+  'bot.closed_chats': {
+    bot_id: number;
+    chat_id: number;
+    closed_at: Date;
+  };
   /** `migrations/0008-operators.sql` */
   'bot.operator_topics': {
     citizen_id: string;
