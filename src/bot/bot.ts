@@ -37,7 +37,8 @@ export interface BotOptions<Tables extends BotTables> {
   sessions: SessionStore;
   takeTurn: TakeTurn;
   performEffect: PerformEffect<Tables>;
-  retryConflicts: CommitTools['retryConflicts'];
+  /** Runs a transaction again that the database broke off because of another. Absent: that is a failed try. */
+  retryConflicts?: CommitTools['retryConflicts'];
   wording: Wording;
   /** Absent: long polling. */
   webhook?: WebhookSettings;
@@ -126,6 +127,7 @@ export function createBot<Tables extends BotTables>(options: BotOptions<Tables>)
     calls: telegram.calls,
     ...(operators && { operators }),
     order,
+    retryConflicts: options.retryConflicts ?? ((work) => work()),
     observer: options.observer ?? NOBODY,
     storageIs,
   });

@@ -1,9 +1,10 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { State } from '../dialogue/state.ts';
 import type { Effect } from '../dialogue/turn.ts';
+import type { Place } from './line-queue.ts';
 import { type OutboxRow, putIntoOutbox } from './outbox.ts';
 import type { Outgoing } from './outgoing.ts';
-import type { SessionStore, Version } from './sessions.ts';
+import { type SessionStore, type Version, writeSession } from './sessions.ts';
 import type { BotTables } from './tables.ts';
 
 /** Changes the world in the turn's transaction. `conflict`: it has moved on, take the turn again. */
@@ -21,6 +22,8 @@ export interface Decision {
   session: { state: State; version: Version } | null;
   effects: Effect[];
   messages: Outgoing[];
+  /** The turn failed by a bug for the last time: the update is given up. */
+  setAside?: { kind: string; errorId: string };
 }
 
 /** What a turn answers. */
@@ -29,13 +32,18 @@ export interface Origin {
   chatId: number;
   /** Names its messages in the outbox; nothing else the bot sends has it. */
   key: string;
-  /** On the turn's transaction. False when it was dealt with before. */
-  claim(tx: Transaction<BotTables>): Promise<boolean>;
+  claim: Claim;
 }
+
+/** What makes sure that a turn is taken once. */
+export type Claim =
+  | { kind: 'update'; updateId: number }
+  /** On the turn's transaction. False when it was dealt with before. */
+  | { kind: 'own'; take(tx: Transaction<BotTables>): Promise<boolean> };
 
 export function updateOrigin(update: { botId: number; updateId: number; chatId: number }): Origin {
   const { botId, updateId, chatId } = update;
-  return { botId, chatId, key: String(updateId), claim: (tx) => claimUpdate(tx, update) };
+  return { botId, chatId, key: String(updateId), claim: { kind: 'update', updateId } };
 }
 
 export type Committed =
@@ -43,52 +51,136 @@ export type Committed =
   /** It was dealt with before; nothing was changed. */
   | { kind: 'repeated' }
   /** The world has moved on since the turn was taken; nothing was changed. */
-  | { kind: 'conflict' };
+  | { kind: 'conflict' }
+  /** This worker was taken for dead and its turn given to another; nothing was changed. */
+  | { kind: 'fenced' };
+
+export interface CommitTools {
+  sessions: Pick<SessionStore, 'saves'>;
+  performEffect: PerformEffect<BotTables>;
+  workerId: string;
+  /** Runs a transaction again that the database broke off because of another. */
+  retryConflicts: <T>(work: () => Promise<T>) => Promise<T>;
+}
 
 /** Rolls the transaction back. */
-class Conflict extends Error {}
+class Refused extends Error {
+  readonly kind: Exclude<Committed['kind'], 'done'>;
+  constructor(kind: Exclude<Committed['kind'], 'done'>) {
+    super(kind);
+    this.kind = kind;
+  }
+}
 
-/** Claims what is answered and does all that its turn decided, in one transaction: all of it or nothing. */
+/**
+ * Claims what is answered and does all that its turn decided, in one transaction: all of it or nothing, and
+ * nothing when the turn is no longer ours. A turn whose state is kept in the database leaves its line with that.
+ *
+ * @param place null where the order of turns doesn't matter
+ */
 export async function commitTurn(
   db: Kysely<BotTables>,
   origin: Origin,
+  place: Pick<Place, 'line' | 'ticket'> | null,
   decision: Decision,
-  tools: { sessions: SessionStore; performEffect: PerformEffect<BotTables>; workerId: string },
+  tools: CommitTools,
 ): Promise<Committed> {
   try {
-    return await db.transaction().execute(async (tx) => {
-      if (!(await origin.claim(tx))) return { kind: 'repeated' };
-      const { citizenId, now, session, effects, messages } = decision;
-      for (const effect of effects) {
-        const outcome = await tools.performEffect(tx, effect, {
-          citizenId,
-          chatId: origin.chatId,
-          now,
-        });
-        if (outcome === 'conflict') throw new Conflict();
-      }
-      if (session && tools.sessions.saves === 'in-transaction') {
-        const saved = await tools.sessions.save(tx, citizenId, session.state, session.version);
-        if (saved.kind === 'lost') throw new Conflict();
-      }
-      const { workerId } = tools;
-      return { kind: 'done', rows: await putIntoOutbox(tx, { ...origin, workerId }, messages) };
-    });
+    const rows = await tools.retryConflicts(() =>
+      db.transaction().execute((tx) => commitOn(tx, origin, place, decision, tools)),
+    );
+    return { kind: 'done', rows };
   } catch (error) {
-    if (error instanceof Conflict) return { kind: 'conflict' };
+    const kind = error instanceof Refused ? error.kind : refusalIn(error);
+    if (kind) return { kind };
     throw error;
   }
 }
 
-async function claimUpdate(
+async function commitOn(
   tx: Transaction<BotTables>,
-  { botId, updateId }: { botId: number; updateId: number },
-): Promise<boolean> {
-  const claimed = await tx
-    .insertInto('update_claims')
-    .values({ bot_id: botId, update_id: updateId })
-    .onConflict((conflict) => conflict.columns(['bot_id', 'update_id']).doNothing())
-    .returning('update_id')
-    .executeTakeFirst();
-  return claimed !== undefined;
+  origin: Origin,
+  place: Pick<Place, 'line' | 'ticket'> | null,
+  decision: Decision,
+  { performEffect, sessions, workerId }: CommitTools,
+): Promise<OutboxRow[]> {
+  const { claim, chatId } = origin;
+  if (claim.kind === 'own' && !(await claim.take(tx))) throw new Refused('repeated');
+  const { citizenId, now, effects, messages } = decision;
+  for (const effect of effects) {
+    const outcome = await performEffect(tx, effect, { citizenId, chatId, now });
+    if (outcome === 'conflict') throw new Refused('conflict');
+  }
+  const writes = writesOf(origin, place, decision, sessions.saves);
+  if (writes.length > 0) await allOf(writes).execute(tx);
+  return await putIntoOutbox(tx, { ...origin, workerId }, messages);
+}
+
+/** A row must come of it, or everything is rolled back for the reason named. */
+interface Write {
+  name: string;
+  statement: RawBuilder<unknown>;
+  orElse?: Exclude<Committed['kind'], 'done'>;
+}
+
+function writesOf(
+  { botId, claim }: Origin,
+  place: Pick<Place, 'line' | 'ticket'> | null,
+  { session, citizenId, setAside }: Decision,
+  saves: SessionStore['saves'],
+): Write[] {
+  const writes: Write[] = [];
+  if (place) {
+    const statement = leave(
+      place,
+      setAside !== undefined,
+      saves === 'after-commit' ? session : null,
+    );
+    writes.push({ name: 'turn', statement, orElse: 'fenced' });
+  }
+  if (claim.kind === 'update') {
+    const statement = sql`insert into update_claims (bot_id, update_id)
+      values (${botId}, ${claim.updateId}) on conflict do nothing returning true`;
+    writes.push({ name: 'claim', statement, orElse: 'repeated' });
+  }
+  if (session && saves === 'in-transaction') {
+    const statement = writeSession(citizenId, session.state, session.version);
+    writes.push({ name: 'conversation', statement, orElse: 'conflict' });
+  }
+  if (setAside && claim.kind === 'update') {
+    const { kind, errorId } = setAside;
+    const statement = sql`insert into bot.set_aside (bot_id, update_id, kind, error_id)
+      values (${botId}, ${claim.updateId}, ${kind}, ${errorId}) on conflict do nothing`;
+    writes.push({ name: 'given_up', statement });
+  }
+  return writes;
+}
+
+/** What is yet to be saved keeps the ticket: the next turn goes on from it. */
+function leave(
+  { line, ticket }: Pick<Place, 'line' | 'ticket'>,
+  stumbled: boolean,
+  unsaved: Decision['session'],
+): RawBuilder<unknown> {
+  const change = unsaved
+    ? sql`state = ${JSON.stringify(unsaved.state)}::jsonb, is_saved = false`
+    : sql`queue = array_remove(queue, ${ticket}::text)`;
+  return sql`update bot.lines set ${change}, stumbled = ${stumbled}, touched_at = now()
+    where line = ${line} and queue[1] = ${ticket} returning true`;
+}
+
+function allOf(writes: Write[]): RawBuilder<unknown> {
+  const parts = writes.map(({ name, statement }) => sql`${sql.ref(name)} as (${statement})`);
+  const checks = writes.flatMap(({ name, orElse }) =>
+    orElse ? [sql`when not exists (select from ${sql.ref(name)}) then bot.refuse(${orElse})`] : [],
+  );
+  return sql`with ${sql.join(parts)} select case ${sql.join(checks, sql` `)} end`;
+}
+
+const REFUSED = 'PK001';
+
+/** What `bot.refuse` was told. */
+function refusalIn(error: unknown): Exclude<Committed['kind'], 'done'> | null {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== REFUSED) return null;
+  return error.message as Exclude<Committed['kind'], 'done'>;
 }

@@ -1,6 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import type { Logger } from 'pino';
-import { readState, SESSION_DAYS, type SessionStore, type Version } from './sessions.ts';
+import type { SessionRow } from './line-queue.ts';
+import {
+  type Conversation,
+  readState,
+  SESSION_DAYS,
+  type SessionStore,
+  writeSession,
+} from './sessions.ts';
 import type { BotTables } from './tables.ts';
 
 /** Conversations in the database: saved in the turn's own transaction, so they can't part from its effects. */
@@ -16,18 +23,15 @@ export function databaseSessions<Tables extends BotTables>(
     async load(key) {
       const row = await db
         .selectFrom('sessions')
-        .select(['state', 'version', sql<boolean>`updated_at > ${oldest}`.as('is_fresh')])
+        .select(['state', 'version', sql<boolean>`updated_at > ${oldest}`.as('isFresh')])
         .where('key', '=', key)
         .executeTakeFirst();
-      if (!row) return { state: null, version: null };
-      const state = row.is_fresh ? readState(row.state) : null;
-      if (row.is_fresh && !state)
-        logger.error('a stored conversation cannot be read; it begins anew');
-      return { state, version: String(row.version) };
+      return conversationIn(row ?? null, logger);
     },
 
-    async save(tx, key, state, version) {
-      const row = await write(tx ?? db, key, JSON.stringify(state), version);
+    async save(key, state, version) {
+      const { rows } = await writeSession(key, state, version).execute(db);
+      const [row] = rows as { version: number }[];
       return row ? { kind: 'saved', version: String(row.version) } : { kind: 'lost' };
     },
 
@@ -44,21 +48,10 @@ export function databaseSessions<Tables extends BotTables>(
   };
 }
 
-/** Gives the row only if nobody has written it since `version` was read. */
-function write(db: Kysely<BotTables>, key: string, state: string, version: Version) {
-  if (version === null) {
-    return db
-      .insertInto('sessions')
-      .values({ key, state, version: 1 })
-      .onConflict((conflict) => conflict.column('key').doNothing())
-      .returning('version')
-      .executeTakeFirst();
-  }
-  return db
-    .updateTable('sessions')
-    .set({ state, version: Number(version) + 1, updated_at: sql`now()` })
-    .where('key', '=', key)
-    .where('version', '=', Number(version))
-    .returning('version')
-    .executeTakeFirst();
+/** What can be gone on from in a row of `sessions`. */
+export function conversationIn(row: SessionRow | null, logger: Logger): Conversation {
+  if (!row) return { state: null, version: null };
+  const state = row.isFresh ? readState(row.state) : null;
+  if (row.isFresh && !state) logger.error('a stored conversation cannot be read; it begins anew');
+  return { state, version: String(row.version) };
 }

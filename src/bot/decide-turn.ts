@@ -1,27 +1,25 @@
-import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { NEW_STATE, type State } from '../dialogue/state.ts';
 import type { Incoming, TakeTurn, Turn } from '../dialogue/turn.ts';
 import { UpstreamError } from '../errors.ts';
-import { type Sentence, say } from '../wording/sentence.ts';
+import { say } from '../wording/sentence.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Decision } from './commit-turn.ts';
 import type { OperatorDesk } from './operator-desk.ts';
 import { renderReply } from './render-reply.ts';
-import type { SessionStore } from './sessions.ts';
+import type { Conversation } from './sessions.ts';
 
 export interface DecisionTools {
-  sessions: SessionStore;
   takeTurn: TakeTurn;
   wording: Wording;
   logger: Logger;
   /** Absent when no staff answer citizens here. */
   operators?: OperatorDesk;
-  /** Citizens whose last turn failed by a bug of ours. */
-  stumbled: Set<string>;
 }
 
-export type Decided = Decision & Pick<Turn, 'intent' | 'outcome'> & Pick<State, 'locale'>;
+export type Decided = Decision &
+  Pick<Turn, 'intent' | 'outcome' | 'requests'> &
+  Pick<State, 'locale'>;
 
 /** A turn did not come to its end in time. */
 export class TooSlow extends Error {
@@ -29,46 +27,34 @@ export class TooSlow extends Error {
 }
 
 /**
- * Takes the citizen's turn. Whatever goes wrong in it becomes a sentence for the citizen; only a failure
- * to read the conversation throws, for then nothing could be committed either.
+ * Takes the citizen's turn. A system that is down and a turn that takes too long become a sentence for the
+ * citizen; what it throws is a bug of ours.
  */
 export async function decideTurn(
   incoming: Incoming,
+  { state: stored, version }: Conversation,
   tools: DecisionTools,
   limit: AbortSignal,
 ): Promise<Decided> {
-  const { state: stored, version } = await tools.sessions.load(incoming.citizenId);
+  const { citizenId, now } = incoming;
   const state = stored ?? NEW_STATE;
-  /** A state that fails twice in a row may be what fails: kept, it would fail this citizen for ever. */
-  const freshAfterBugs = () => {
-    if (tools.stumbled.delete(incoming.citizenId)) {
-      return { state: { ...NEW_STATE, locale: state.locale }, version };
-    }
-    tools.stumbled.add(incoming.citizenId);
-    return null;
-  };
   try {
     const turn = await before(limit, tools.takeTurn(state, incoming));
-    const messages = turn.replies.flatMap((reply) =>
-      renderReply(reply, tools.wording, turn.state.locale),
-    );
-    tools.stumbled.delete(incoming.citizenId);
-    const told = await tools.operators?.messagesFor(incoming.citizenId, turn.effects);
-    if (told === null) return notTold(incoming, state.locale, tools);
-    if (told) messages.push(...told);
-    return {
-      citizenId: incoming.citizenId,
-      now: incoming.now,
-      session: { state: turn.state, version },
-      effects: turn.effects,
-      messages,
-      locale: turn.state.locale,
-      intent: turn.intent,
-      outcome: turn.outcome,
-    };
+    const { effects, intent, outcome, requests } = turn;
+    const { locale } = turn.state;
+    const messages = turn.replies.flatMap((reply) => renderReply(reply, tools.wording, locale));
+    const told = tools.operators?.messagesFor(citizenId, effects);
+    if (told) {
+      const toStaff = await before(limit, told);
+      if (!toStaff) return notTold(incoming, state.locale, tools);
+      messages.push(...toStaff);
+    }
+    const session = { state: turn.state, version };
+    const about = { intent, outcome, ...(requests && { requests }) };
+    return { citizenId, now, session, effects, messages, locale, ...about };
   } catch (error) {
-    const decided = apology(error, state.locale, incoming, tools);
-    return decided.outcome === 'bug' ? { ...decided, session: freshAfterBugs() } : decided;
+    if (!(error instanceof TooSlow || error instanceof UpstreamError)) throw error;
+    return apology(error, state.locale, incoming, tools);
   }
 }
 
@@ -85,28 +71,17 @@ function notTold(
 
 /** An answer that changes nothing: the reason it went wrong, in the citizen's words. */
 export function apology(
-  error: unknown,
+  error: TooSlow | UpstreamError,
   locale: State['locale'],
   { citizenId, now }: Pick<Incoming, 'citizenId' | 'now'>,
   { wording, logger }: Pick<DecisionTools, 'wording' | 'logger'>,
 ): Decided {
-  const { sentence, outcome } = explained(error, logger);
+  const isSlow = error instanceof TooSlow;
+  logger.error({ err: error }, isSlow ? 'a turn was given up' : 'a turn found a system down');
+  const sentence = isSlow ? say('edge-later') : say('edge-upstream-down');
   const messages = renderReply({ lines: [sentence] }, wording, locale);
+  const outcome = isSlow ? 'too-slow' : 'upstream-down';
   return { citizenId, now, session: null, effects: [], messages, locale, intent: 'none', outcome };
-}
-
-function explained(error: unknown, logger: Logger): { sentence: Sentence; outcome: string } {
-  if (error instanceof TooSlow) {
-    logger.error({ err: error }, 'a turn was given up');
-    return { sentence: say('edge-later'), outcome: 'too-slow' };
-  }
-  if (error instanceof UpstreamError) {
-    logger.error({ err: error }, 'a turn found a system down');
-    return { sentence: say('edge-upstream-down'), outcome: 'upstream-down' };
-  }
-  const id = randomBytes(3).toString('hex');
-  logger.error({ err: error, bug: id }, 'a turn failed');
-  return { sentence: say('edge-bug', { id }), outcome: 'bug' };
 }
 
 async function before<T>(limit: AbortSignal, work: Promise<T>): Promise<T> {

@@ -3,122 +3,167 @@ import type { Kysely } from 'kysely';
 import { NEW_STATE } from '../dialogue/state.ts';
 import type { Incoming } from '../dialogue/turn.ts';
 import { UpstreamError } from '../errors.ts';
-import { type Committed, commitTurn, type Origin, type PerformEffect } from './commit-turn.ts';
+import { type CommitTools, commitTurn, type Origin } from './commit-turn.ts';
+import { conversationAt } from './conversation.ts';
 import { apology, type Decided, type DecisionTools, decideTurn, TooSlow } from './decide-turn.ts';
+import { countFailedTry, givenUp, MOST_TRIES } from './failed-tries.ts';
+import { finish } from './finish-turn.ts';
+import type { Place } from './line-queue.ts';
+import type { BotObserver } from './observer.ts';
 import { backoff, pause } from './pause.ts';
 import type { Sender } from './sender.ts';
+import type { Conversation, SessionStore } from './sessions.ts';
 import type { BotTables } from './tables.ts';
+import type { Ticket } from './turn-order.ts';
 
-/** Telegram gives up on a webhook after ten seconds; a person sooner. */
-export const TURN_MS = 8_000;
-const ATTEMPTS = 3;
+/** With its commit a turn stays within eight seconds: Telegram would wait longer, a person hardly. */
+export const TURN_MS = 7_000;
+const MOST_CONFLICTS = 3;
 /** So often a turn may find the database failing before its own part in that is looked into. */
 const PATIENCE = 6;
 
-export interface TurnTools extends DecisionTools {
+export interface TurnTools extends DecisionTools, CommitTools {
   db: Kysely<BotTables>;
-  /** This process, as the fleet knows it. */
-  workerId: string;
-  performEffect: PerformEffect<BotTables>;
-  sender: Sender;
+  sessions: SessionStore;
+  sender: Pick<Sender, 'push' | 'drop'>;
+  observer: BotObserver;
   now: () => Date;
-  stopping: AbortSignal;
   /** Told why turns cannot be committed now, and null once they can again. */
   storageIs: (problem: string | null) => void;
 }
 
 export interface Letter extends Origin {
   update: Update;
+  updateId: number;
   incoming: Omit<Incoming, 'now'>;
 }
 
+/** How long a turn may wait and take. */
+export interface Patience {
+  /** Ends the waiting for its turn and for a database. */
+  waiting: AbortSignal;
+  /** When it has to be decided, by `performance.now()`; Infinity: `TURN_MS` after it has begun. */
+  decidedBefore: number;
+}
+
+/** What has become of a turn so far. */
+interface Course {
+  began: number;
+  conflicts: number;
+  outages: number;
+  bug?: unknown;
+}
+
 /**
- * Takes a citizen's turn until it is committed, and hands its messages to the sender. Without a database
- * it waits for one: the update stays with Telegram, and nothing is said that might not come true.
+ * Takes a citizen's turn when it comes, until it is committed, and hands its messages to the sender. Without a
+ * database it waits for one: the update stays with Telegram, and nothing is said that might not come true.
  *
- * @returns false when stopping came first and the update has to come again
+ * @returns false when the waiting was ended and the update has to come again
  */
-export async function handleCitizen(letter: Letter, tools: TurnTools): Promise<boolean> {
-  const { logger, stopping, storageIs } = tools;
-  for (let failures = 0; !stopping.aborted; ) {
+export async function handleCitizen(
+  letter: Letter,
+  ticket: Ticket,
+  tools: TurnTools,
+  patience: Patience,
+): Promise<boolean> {
+  const { logger, storageIs } = tools;
+  const course: Course = { began: performance.now(), conflicts: 0, outages: 0 };
+  for (let place = await ticket.turn(); place; place = await ticket.turn()) {
     try {
-      await takeOrApologise(letter, tools, failures);
-      storageIs(null);
-      return true;
+      if (await isOver(letter, { place, ticket, course, patience }, tools)) {
+        storageIs(null);
+        return true;
+      }
     } catch (error) {
       storageIs('turns cannot be committed to the database');
       logger.error({ err: error, update: letter.update }, 'a turn waits for the database');
-      failures++;
-      await pause(backoff(failures, 200, 5_000), stopping);
+      course.outages++;
+      await pause(backoff(course.outages, 200, 5_000), patience.waiting);
+      course.began = performance.now();
     }
   }
   return false;
+}
+
+interface Attempt {
+  place: Place;
+  ticket: Ticket;
+  course: Course;
+  patience: Patience;
+}
+
+/** Tries once. False: take the turn again. Throws when the database fails. */
+async function isOver(letter: Letter, attempt: Attempt, tools: TurnTools): Promise<boolean> {
+  const { place, course } = attempt;
+  if (place.isClaimed) {
+    tools.logger.info({ update: letter.update }, 'it was dealt with before');
+    return true;
+  }
+  const conversation = await conversationAt(place, letter.incoming.citizenId, tools);
+  try {
+    return await commit(letter, attempt, await decide(letter, attempt, conversation, tools), tools);
+  } catch (error) {
+    if (error instanceof UpstreamError) {
+      return await apologiseIfSuspect(error, letter, attempt, conversation, tools);
+    }
+    if (place.tries >= MOST_TRIES) throw error;
+    course.bug = error;
+    await countFailedTry(tools.db, letter);
+    return false;
+  }
+}
+
+function decide(
+  letter: Letter,
+  { place, course, patience }: Attempt,
+  conversation: Conversation,
+  tools: TurnTools,
+): Promise<Decided> | Decided {
+  const incoming = { ...letter.incoming, now: tools.now() };
+  if (place.tries >= MOST_TRIES) {
+    return givenUp(course.bug, letter.update, incoming, { ...conversation, ...place }, tools);
+  }
+  if (course.conflicts >= MOST_CONFLICTS) {
+    const failure = new TooSlow('others were faster every time');
+    return apology(failure, localeOf(conversation), incoming, tools);
+  }
+  const until = Math.min(course.began + TURN_MS, patience.decidedBefore);
+  const limit = AbortSignal.timeout(Math.max(1, Math.round(until - performance.now())));
+  return decideTurn(incoming, conversation, tools, limit);
+}
+
+async function commit(
+  letter: Letter,
+  { place, ticket, course }: Attempt,
+  decided: Decided,
+  tools: TurnTools,
+): Promise<boolean> {
+  const committed = await commitTurn(tools.db, letter, place, decided, tools);
+  if (committed.kind === 'conflict') course.conflicts++;
+  if (committed.kind === 'conflict' || committed.kind === 'fenced') return false;
+  finish({ update: letter.update, began: course.began }, decided, committed, ticket, tools);
+  return true;
 }
 
 /**
  * If an apology can be committed right after the turn has failed once more, the database is well and this turn
  * alone brings it to its knees. A database that has just come back is given the turn first.
  */
-async function takeOrApologise(letter: Letter, tools: TurnTools, failures: number): Promise<void> {
-  try {
-    await takeAndCommit(letter, tools);
-  } catch (error) {
-    const isSuspect = failures > 0 && failures % PATIENCE === 0;
-    if (!isSuspect) throw error;
-    await apologise(letter, new UpstreamError('this turn fails every time'), tools);
-  }
-}
-
-/** Throws only when the database fails; what fails otherwise ends in an apology that claims the update. */
-async function takeAndCommit(letter: Letter, tools: TurnTools): Promise<void> {
-  const limit = AbortSignal.timeout(TURN_MS);
-  const began = performance.now();
-  const incoming = { ...letter.incoming, now: tools.now() };
-  let locale = NEW_STATE.locale;
-  let failure: unknown = new TooSlow('others were faster three times');
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    try {
-      const decided = await decideTurn(incoming, tools, limit);
-      locale = decided.locale;
-      const committed = await commitTurn(tools.db, letter, decided, tools);
-      if (committed.kind !== 'conflict')
-        return await finish(letter.update, decided, committed, began, tools);
-    } catch (error) {
-      if (error instanceof UpstreamError) throw error;
-      failure = error;
-    }
-  }
-  await apologise(letter, failure, tools, locale);
-}
-
-async function apologise(
+async function apologiseIfSuspect(
+  error: UpstreamError,
   letter: Letter,
-  failure: unknown,
+  attempt: Attempt,
+  conversation: Conversation,
   tools: TurnTools,
-  locale = NEW_STATE.locale,
-): Promise<void> {
-  const began = performance.now();
+): Promise<boolean> {
+  const { outages } = attempt.course;
+  if (outages === 0 || outages % PATIENCE !== 0) throw error;
   const incoming = { ...letter.incoming, now: tools.now() };
-  const sorry = apology(failure, locale, incoming, tools);
-  const committed = await commitTurn(tools.db, letter, sorry, tools);
-  await finish(letter.update, sorry, committed, began, tools);
+  const failure = new UpstreamError('this turn fails every time', { cause: error });
+  const sorry = apology(failure, localeOf(conversation), incoming, tools);
+  return await commit(letter, attempt, sorry, tools);
 }
 
-/** @param update null where no update asked for the turn */
-export async function finish(
-  update: Update | null,
-  decided: Decided,
-  committed: Committed,
-  began: number,
-  { sender, sessions, logger }: TurnTools,
-): Promise<void> {
-  const { intent, outcome, session, citizenId } = decided;
-  const ms = Math.round(performance.now() - began);
-  const about = update ? { update } : {};
-  if (committed.kind !== 'done') return logger.info({ ...about, ms }, 'it was dealt with before');
-  sender.push(committed.rows);
-  logger.info({ ...about, intent, outcome, ms }, 'turn');
-  if (!session || sessions.saves === 'in-transaction') return;
-  const saved = await sessions.save(null, citizenId, session.state, session.version);
-  if (saved.kind === 'lost') logger.error(about, 'a conversation was written by another meanwhile');
+function localeOf({ state }: Conversation) {
+  return (state ?? NEW_STATE).locale;
 }

@@ -1,11 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import type { Update } from 'grammy/types';
 import { button, wishButton } from '../dialogue/buttons.ts';
 import { NEW_STATE } from '../dialogue/state.ts';
 import type { Effect } from '../dialogue/turn.ts';
+import { UpstreamError } from '../errors.ts';
 import { say } from '../wording/sentence.ts';
 import type { Locale } from '../wording/wording.ts';
 import { commitTurn, updateOrigin } from './commit-turn.ts';
-import type { TurnTools } from './handle-citizen.ts';
+import { countFailedTry, kindOf, MOST_TRIES } from './failed-tries.ts';
+import type { Patience, TurnTools } from './handle-citizen.ts';
+import type { Place } from './line-queue.ts';
 import { STAFF_LOCALE } from './operator-desk.ts';
 import { ownerOf, type TopicOwner } from './operator-topics.ts';
 import type { Outgoing } from './outgoing.ts';
@@ -13,6 +17,7 @@ import { backoff, pause } from './pause.ts';
 import type { Self, StaffMessage } from './read-update.ts';
 import { inlineKeyboard } from './render-keyboard.ts';
 import { renderReply } from './render-reply.ts';
+import type { Ticket } from './turn-order.ts';
 import { verbatim } from './verbatim.ts';
 
 type StaffTools = TurnTools & { self: Self };
@@ -21,35 +26,55 @@ type StaffTools = TurnTools & { self: Self };
  * Brings to a citizen what staff wrote in their topic, or ends the talk. Talk in any other topic is the staff's
  * own.
  *
- * @returns false when stopping came first and the update has to come again
+ * @returns false when the waiting was ended and the update has to come again
  */
 export async function handleStaff(
   update: Update,
   message: StaffMessage,
+  ticket: Ticket,
   tools: StaffTools,
+  { waiting }: Patience,
 ): Promise<boolean> {
-  for (let failures = 1; !tools.stopping.aborted; failures++) {
+  let failures = 0;
+  for (let place = await ticket.turn(); place; place = await ticket.turn()) {
     try {
-      await passOn(update, message, tools);
-      return true;
+      if (place.isClaimed || (await isPassedOn(update, message, place, tools))) return true;
     } catch (error) {
       tools.logger.error({ err: error, update }, 'an answer of staff waits for the database');
-      await pause(backoff(failures, 200, 5_000), tools.stopping);
+      if (!(error instanceof UpstreamError)) await countTry(update, tools);
+      await pause(backoff(++failures, 200, 5_000), waiting);
     }
   }
   return false;
 }
 
-async function passOn(update: Update, message: StaffMessage, tools: StaffTools): Promise<void> {
+async function isPassedOn(
+  update: Update,
+  message: StaffMessage,
+  place: Place,
+  tools: StaffTools,
+): Promise<boolean> {
   const { db, self, now, sender } = tools;
   const owner = await ownerOf(db, message);
-  if (!owner) return;
+  if (!owner) return true;
   const { citizenId, chatId } = owner;
-  const { effects, messages } = await decide(message, owner, tools);
+  const decided = place.tries < MOST_TRIES ? await decide(message, owner, tools) : setAside(update);
   const origin = updateOrigin({ botId: self.id, updateId: update.update_id, chatId });
-  const decision = { citizenId, now: now(), session: null, effects, messages };
-  const committed = await commitTurn(db, origin, decision, tools);
+  const decision = { citizenId, now: now(), session: null, ...decided };
+  const committed = await commitTurn(db, origin, place, decision, tools);
   if (committed.kind === 'done') sender.push(committed.rows);
+  return committed.kind === 'done' || committed.kind === 'repeated';
+}
+
+function countTry(update: Update, { db, self }: StaffTools): Promise<unknown> {
+  const which = { botId: self.id, updateId: update.update_id };
+  return countFailedTry(db, which).catch(() => {});
+}
+
+/** Staff see that no answer of the bot's follows; who wrote stays in their topic. */
+function setAside(update: Update) {
+  const errorId = randomBytes(3).toString('hex');
+  return { effects: [], messages: [], setAside: { kind: kindOf(update), errorId } };
 }
 
 async function decide(

@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import { removeRestingLines } from './resting-lines.ts';
 import type { SessionStore } from './sessions.ts';
 import type { BotTables } from './tables.ts';
 
@@ -10,9 +12,12 @@ export async function cleanUp<Tables extends BotTables>(
   database: Kysely<Tables>,
   sessions: SessionStore,
   now: Date,
+  logger: Logger,
 ): Promise<void> {
   const db = database as unknown as Kysely<BotTables>;
   const before = new Date(now.getTime() - CLAIMS_KEPT_MS);
   await db.deleteFrom('update_claims').where('claimed_at', '<', before).execute();
+  await db.deleteFrom('bot.failed_tries').where('last_at', '<', before).execute();
+  await removeRestingLines(db, sessions, now, logger);
   await sessions.purge(now);
 }

@@ -5,7 +5,12 @@ import { backoff, pause } from './pause.ts';
 import { createReceived } from './received.ts';
 import { isPassing, POLL_SECONDS, refusalOf, type Telegram, waitNamed } from './telegram.ts';
 
-const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+export const ALLOWED_UPDATES = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'my_chat_member',
+] as const;
 const BATCH = 100;
 /** While an update is in hand Telegram gives it again at once; pauses from this length on keep that cheap. */
 const FIRST_PAUSE_MS = 100;
@@ -23,13 +28,14 @@ export interface Polling {
 }
 
 /**
- * Long polling that confirms an update only when `handle` has resolved for it and for all before it.
+ * Long polling that confirms an update only when `handle` has dealt with it and with all before it.
  * `handle` begins at once for every new update: order and number at a time are its own affair.
+ * When it gives false, the update has to come again; that is only so while the bot stops.
  */
 export function createPolling(
   telegram: Telegram,
   logger: Logger,
-  handle: (update: Update) => Promise<void>,
+  handle: (update: Update) => Promise<boolean>,
 ): Polling {
   const received = createReceived();
   let failures = 0;
@@ -46,19 +52,11 @@ export function createPolling(
     );
   }
 
-  /** An update that cannot be dealt with must not come again for ever. */
-  async function handleSurely(update: Update): Promise<void> {
-    try {
-      await handle(update);
-    } catch (error) {
-      logger.error({ err: error, update }, 'an update was given up');
-    }
-  }
-
   function take(updates: Update[]): number {
     const fresh = updates.filter((update) => received.take(update.update_id));
     for (const update of fresh) {
-      void handleSurely(update).then(() => {
+      void handle(update).then((isDone) => {
+        if (!isDone) return;
         received.finish(update.update_id);
         if (received.inHand === 0) allFinished.abort();
       });

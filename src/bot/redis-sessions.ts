@@ -4,7 +4,6 @@ import type { Logger } from 'pino';
 import RedisSession from 'telegraf-session-redis';
 import type { State } from '../dialogue/state.ts';
 import { SetupError, UpstreamError } from '../errors.ts';
-import { lastingSessions } from './lasting-sessions.ts';
 import { BrokenSession, SessionConflict, sessionClient } from './redis-session-client.ts';
 import { readState, type SessionStore, type Version } from './sessions.ts';
 
@@ -33,7 +32,7 @@ export async function redisSessions(url: string, logger: Logger): Promise<Sessio
     return { client, once };
   };
 
-  const store: SessionStore = {
+  return {
     saves: 'after-commit',
 
     async load(key) {
@@ -51,10 +50,11 @@ export async function redisSessions(url: string, logger: Logger): Promise<Sessio
       }
     },
 
-    async save(_tx, key, state: State, version) {
+    async save(key, state: State, version) {
       try {
         await over(version).once.saveSession(keyOf(key), state);
-        return { kind: 'saved', version: versionOf(state) };
+        // A version is the very text that was written, and the package writes it like this.
+        return { kind: 'saved', version: JSON.stringify(state) };
       } catch (error) {
         if (error instanceof SessionConflict) return { kind: 'lost' };
         throw unreachable(error);
@@ -74,12 +74,6 @@ export async function redisSessions(url: string, logger: Logger): Promise<Sessio
       await redis.quit().catch(() => redis.disconnect());
     },
   };
-  return lastingSessions(store, logger, versionOf);
-}
-
-/** A version is the very text that was written, and the package writes it like this. */
-function versionOf(state: State): string {
-  return JSON.stringify(state);
 }
 
 function keyOf(key: string): string {

@@ -1,9 +1,14 @@
-import type { Transaction } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { NEW_STATE, type State } from '../dialogue/state.ts';
-import type { BotTables } from './tables.ts';
 
 /** What a store gave with a state, to be handed back when the next one is saved. Null: there was none. */
 export type Version = string | null;
+
+/** `state` is null when there is none, it has expired, or this version of the program cannot read it. */
+export interface Conversation {
+  state: State | null;
+  version: Version;
+}
 
 /** `lost`: somebody else wrote in between, and nothing was changed. */
 export type Saved = { kind: 'saved'; version: string } | { kind: 'lost' };
@@ -12,15 +17,9 @@ export type Saved = { kind: 'saved'; version: string } | { kind: 'lost' };
 export interface SessionStore {
   /** In the turn's transaction (a database), or once that has been committed (Redis). */
   saves: 'in-transaction' | 'after-commit';
-  /** `state` is null when there is none, it has expired, or this version of the program cannot read it. */
-  load(key: string): Promise<{ state: State | null; version: Version }>;
-  /** `tx` is the turn's transaction; a store outside the database leaves it alone. */
-  save(
-    tx: Transaction<BotTables> | null,
-    key: string,
-    state: State,
-    version: Version,
-  ): Promise<Saved>;
+  load(key: string): Promise<Conversation>;
+  /** By itself, outside any turn's transaction. */
+  save(key: string, state: State, version: Version): Promise<Saved>;
   /** Throws `UpstreamError` when conversations cannot be reached now. */
   check(): Promise<void>;
   /** Removes what has expired, where the store does not do so by itself. */
@@ -37,4 +36,15 @@ export function readState(stored: unknown): State | null {
   const { version, locale } = stored as Partial<State>;
   const isKnown = version === NEW_STATE.version && (locale === 'fa' || locale === 'en');
   return isKnown ? (stored as State) : null;
+}
+
+/** Writes a conversation into the database, and gives a row only if nobody has written it since `version`. */
+export function writeSession(key: string, state: State, version: Version): RawBuilder<unknown> {
+  const json = JSON.stringify(state);
+  if (version === null) {
+    return sql`insert into sessions (key, state, version) values (${key}, ${json}::jsonb, 1)
+      on conflict do nothing returning version`;
+  }
+  return sql`update sessions set state = ${json}::jsonb, version = version + 1, updated_at = now()
+    where key = ${key} and version = ${Number(version)} returning version`;
 }

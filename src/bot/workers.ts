@@ -7,8 +7,8 @@ import type { BotTables } from './tables.ts';
 const BEAT_MS = 1_000;
 /** Three beats may get lost before others take over what is in this worker's hands. */
 const ALIVE_MS = 4_000;
-/** Nothing refers to a worker any more that is dead this long. */
-const FORGOTTEN_AFTER_S = 60;
+/** Until then its traces tell that it died in the middle of its work. */
+const FORGOTTEN_AFTER_HOURS = 24;
 
 /** This process among the others on the same database; `bot.workers` says which of them live. */
 export interface Worker {
@@ -55,10 +55,11 @@ export function createWorker<Tables extends BotTables>(
   return {
     id,
     async start() {
-      const dead = isOnly
-        ? sql`true`
-        : sql`alive_until < clock_timestamp() - make_interval(secs => ${FORGOTTEN_AFTER_S})`;
-      await sql`delete from bot.workers where ${dead}`.execute(db);
+      await sql`delete from bot.workers
+        where alive_until < now() - make_interval(hours => ${FORGOTTEN_AFTER_HOURS})`.execute(db);
+      if (isOnly) {
+        await sql`update bot.workers set alive_until = least(alive_until, now())`.execute(db);
+      }
       await beat();
       beating = beatOn();
     },

@@ -31,24 +31,14 @@ describe.each(testDatabases())('on $name', (engine) => {
     const sessions = () => databaseSessions(suite.db, recordingLogger().logger);
     const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
 
-    test('a save is undone with the transaction it belongs to', async () => {
-      const store = sessions();
-      const failing = suite.db.transaction().execute(async (tx) => {
-        await store.save(tx as never, 'telegram:1', NEW_STATE, null);
-        throw new Error('rolled back');
-      });
-      await expect(failing).rejects.toThrow('rolled back');
-      expect(await store.load('telegram:1')).toEqual({ state: null, version: null });
-    });
-
     test('a conversation that rested too long begins anew', async () => {
       const store = sessions();
-      await store.save(null, 'telegram:2', NEW_STATE, null);
+      await store.save('telegram:2', NEW_STATE, null);
       const rested = { updated_at: daysAgo(SESSION_DAYS + 1) };
       await suite.db.updateTable('sessions').set(rested).execute();
       const { state, version } = await store.load('telegram:2');
       expect(state).toBeNull();
-      expect(await store.save(null, 'telegram:2', NEW_STATE, version)).toMatchObject({
+      expect(await store.save('telegram:2', NEW_STATE, version)).toMatchObject({
         kind: 'saved',
       });
       expect((await store.load('telegram:2')).state).toEqual(NEW_STATE);
@@ -58,7 +48,7 @@ describe.each(testDatabases())('on $name', (engine) => {
       const store = sessions();
       const keys = ['telegram:3', 'telegram:4'];
       for (const [n, key] of keys.entries()) {
-        await store.save(null, key, NEW_STATE, null);
+        await store.save(key, NEW_STATE, null);
         const rested = { updated_at: daysAgo(n === 0 ? SESSION_DAYS + 1 : SESSION_DAYS - 1) };
         await suite.db.updateTable('sessions').set(rested).where('key', '=', key).execute();
       }
@@ -72,7 +62,7 @@ describe.each(testDatabases())('on $name', (engine) => {
         .values([claim(1, 3), claim(2, 1)])
         .execute();
 
-      await cleanUp(suite.db, store, new Date());
+      await cleanUp(suite.db, store, new Date(), recordingLogger().logger);
 
       const claims = suite.db.selectFrom('update_claims').select('update_id');
       expect(await claims.where('bot_id', '=', suite.api.botId).execute()).toEqual([

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { decideTurn } from '../../src/bot/decide-turn.ts';
-import type { SessionStore } from '../../src/bot/sessions.ts';
 import type { State } from '../../src/dialogue/state.ts';
 import { say } from '../../src/wording/sentence.ts';
 import { echo, recordingLogger, wording } from '../helpers/edge-bot.ts';
 
 const ENGLISH: State = { version: 1, locale: 'en' };
+const STORED = { state: ENGLISH, version: '1' };
 const HELLO = {
   citizenId: 'telegram:1',
   input: { kind: 'text', text: 'hello' },
@@ -13,18 +13,15 @@ const HELLO = {
 } as const;
 
 function tools(takeTurn: typeof echo) {
-  const sessions = {
-    saves: 'in-transaction',
-    load: async () => ({ state: ENGLISH, version: '1' }),
-  } as unknown as SessionStore;
   const { logger, log } = recordingLogger();
-  return { sessions, takeTurn, wording, logger, log, stumbled: new Set<string>() };
+  return { takeTurn, wording, logger, log };
 }
 
 test('a turn that takes longer than its time ends in a sentence and changes nothing', async () => {
   const limit = new AbortController();
   const deciding = decideTurn(
     HELLO,
+    STORED,
     tools(() => new Promise(() => {})),
     limit.signal,
   );
@@ -43,6 +40,7 @@ test('a turn that fails after its time is over disturbs nobody', async () => {
   const over = AbortSignal.abort();
   const { outcome } = await decideTurn(
     HELLO,
+    STORED,
     tools(() => promise),
     over,
   );
@@ -51,7 +49,7 @@ test('a turn that fails after its time is over disturbs nobody', async () => {
 });
 
 test('a turn in time keeps its state, effects and words', async () => {
-  const decided = await decideTurn(HELLO, tools(echo), new AbortController().signal);
+  const decided = await decideTurn(HELLO, STORED, tools(echo), new AbortController().signal);
   expect(decided).toMatchObject({
     session: { state: ENGLISH, version: '1' },
     effects: [{ kind: 'release-hold', draftId: 'hello' }],

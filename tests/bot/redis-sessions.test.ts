@@ -40,7 +40,7 @@ describe('in Redis', () => {
   test('every conversation has an end from the moment it is written', async () => {
     const store = await redisSessions(testRedisUrl(), recordingLogger().logger);
     const key = randomUUID();
-    await store.save(null, key, ENGLISH, null);
+    await store.save(key, ENGLISH, null);
     const seconds = await redis.ttl(rawKey(key));
     expect(seconds).toBeGreaterThan((SESSION_DAYS - 1) * 86_400);
     await store.close();
@@ -55,7 +55,7 @@ describe('in Redis', () => {
     expect(await redis.get(`${rawKey(key)}:bad`)).toBe('{"version":1,');
     expect(await redis.ttl(`${rawKey(key)}:bad`)).toBeGreaterThan(86_000);
     expect(log()).toContain('BrokenSession');
-    expect(await store.save(null, key, ENGLISH, null)).toMatchObject({ kind: 'saved' });
+    expect(await store.save(key, ENGLISH, null)).toMatchObject({ kind: 'saved' });
     await store.close();
   });
 
@@ -65,7 +65,7 @@ describe('in Redis', () => {
     const before = await connections();
     const store = await redisSessions(testRedisUrl(), recordingLogger().logger);
     await Promise.all(
-      Array.from({ length: 20 }, (_, n) => store.save(null, `${randomUUID()}-${n}`, ENGLISH, null)),
+      Array.from({ length: 20 }, (_, n) => store.save(`${randomUUID()}-${n}`, ENGLISH, null)),
     );
     expect(await connections()).toBe(before + 1);
     await store.close();
@@ -93,14 +93,14 @@ describe('without Redis', () => {
     'a conversation goes on while Redis is %s, and is written once it is back',
     async (fault) => {
       const { store, log, key } = await open();
-      const first = await store.save(null, key, NEW_STATE, null);
+      const first = await store.save(key, NEW_STATE, null);
       proxy.be(fault);
 
       const began = performance.now();
       const { state, version } = await store.load(key);
       expect(state).toEqual(NEW_STATE);
       expect(first).toEqual({ kind: 'saved', version });
-      await store.save(null, key, ENGLISH, version);
+      await store.save(key, ENGLISH, version);
       expect(performance.now() - began).toBeLessThan(1_500);
       expect((await store.load(key)).state).toEqual(ENGLISH);
       await expect(store.check()).rejects.toThrow(UpstreamError);
@@ -111,7 +111,7 @@ describe('without Redis', () => {
       await eventually(() => store.check());
       const back = await store.load(key);
       expect(back.state).toEqual(ENGLISH);
-      expect(await store.save(null, key, ENGLISH, back.version)).toMatchObject({ kind: 'saved' });
+      expect(await store.save(key, ENGLISH, back.version)).toMatchObject({ kind: 'saved' });
       expect(await redis.get(rawKey(key))).toBe(JSON.stringify(ENGLISH));
       await store.close();
       await proxy.close();
@@ -120,22 +120,22 @@ describe('without Redis', () => {
 
   test('a write that Redis did and could not confirm is no reason to forget what came after', async () => {
     const { store, key } = await open();
-    await store.save(null, key, NEW_STATE, null);
+    await store.save(key, NEW_STATE, null);
     const { version } = await store.load(key);
     proxy.be('mute');
-    await store.save(null, key, ENGLISH, version);
+    await store.save(key, ENGLISH, version);
     await eventually(async () => {
       expect(await redis.get(rawKey(key))).toBe(JSON.stringify(ENGLISH));
     });
     proxy.be('down');
     const unheard = await store.load(key);
     const last = { ...ENGLISH, met: true } as State;
-    await store.save(null, key, last, unheard.version);
+    await store.save(key, last, unheard.version);
     proxy.be('up');
     await eventually(() => store.check());
     expect((await store.load(key)).state).toEqual(last);
     // A save that begins while Redis is away and reaches it after all finds its own older write.
-    expect(await store.save(null, key, last, unheard.version)).toMatchObject({ kind: 'saved' });
+    expect(await store.save(key, last, unheard.version)).toMatchObject({ kind: 'saved' });
     expect(await redis.get(rawKey(key))).toBe(JSON.stringify(last));
     await store.close();
     await proxy.close();
@@ -143,10 +143,10 @@ describe('without Redis', () => {
 
   test('what another worker wrote while we were cut off is not written over', async () => {
     const { store, key } = await open();
-    await store.save(null, key, NEW_STATE, null);
+    await store.save(key, NEW_STATE, null);
     proxy.be('down');
     const { version } = await store.load(key);
-    await store.save(null, key, ENGLISH, version);
+    await store.save(key, ENGLISH, version);
     const theirs = { ...NEW_STATE, theirs: true } as State;
     await redis.set(rawKey(key), JSON.stringify(theirs));
     proxy.be('up');

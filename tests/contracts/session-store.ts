@@ -34,32 +34,32 @@ export function sessionStoreContract(open: () => Promise<SessionStoreUnderTest>)
 
   test('what was saved is loaded, field by field', async () => {
     const state = { ...english, more: { list: [1, 'دو', null], none: null } } as State;
-    await store.save(null, key, state, null);
+    await store.save(key, state, null);
     expect((await store.load(key)).state).toEqual(state);
   });
 
   test('a save over what was loaded replaces it', async () => {
-    await store.save(null, key, NEW_STATE, null);
+    await store.save(key, NEW_STATE, null);
     const { version } = await store.load(key);
-    const saved = await store.save(null, key, english, version);
+    const saved = await store.save(key, english, version);
     const { state, version: after } = await store.load(key);
     expect(state).toEqual(english);
     expect(saved).toEqual({ kind: 'saved', version: after });
   });
 
   test('a save over what somebody else has written since is lost, and theirs stays', async () => {
-    await store.save(null, key, NEW_STATE, null);
+    await store.save(key, NEW_STATE, null);
     const { version } = await store.load(key);
-    await store.save(null, key, english, version);
+    await store.save(key, english, version);
     const late = { ...NEW_STATE, late: true } as State;
-    expect(await store.save(null, key, late, version)).toEqual({ kind: 'lost' });
+    expect(await store.save(key, late, version)).toEqual({ kind: 'lost' });
     expect((await store.load(key)).state).toEqual(english);
   });
 
   test('two first saves: one stays, one is lost', async () => {
     const outcomes = await Promise.all([
-      store.save(null, key, english, null),
-      store.save(null, key, NEW_STATE, null),
+      store.save(key, english, null),
+      store.save(key, NEW_STATE, null),
     ]);
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['lost', 'saved']);
   });
@@ -70,7 +70,7 @@ export function sessionStoreContract(open: () => Promise<SessionStoreUnderTest>)
       const { state, version } = await store.load(key);
       const seen = ((state as { seen?: number[] } | null)?.seen ?? []) as number[];
       const next = { ...NEW_STATE, seen: [...seen, n] } as State;
-      const saved = await store.save(null, key, next, version);
+      const saved = await store.save(key, next, version);
       if (saved.kind === 'lost') {
         lost++;
         await add(n);
@@ -86,7 +86,7 @@ export function sessionStoreContract(open: () => Promise<SessionStoreUnderTest>)
   });
 
   test('conversations of two citizens are kept apart', async () => {
-    await store.save(null, key, english, null);
+    await store.save(key, english, null);
     expect((await store.load(`${key}0`)).state).toBeNull();
   });
 
@@ -98,7 +98,7 @@ export function sessionStoreContract(open: () => Promise<SessionStoreUnderTest>)
     const { state, version } = await store.load(key);
     expect(state).toBeNull();
     expect(under.log()).toContain('a stored conversation cannot be read');
-    expect(await store.save(null, key, english, version)).toMatchObject({ kind: 'saved' });
+    expect(await store.save(key, english, version)).toMatchObject({ kind: 'saved' });
     expect((await store.load(key)).state).toEqual(english);
   });
 

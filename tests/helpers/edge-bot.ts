@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { type Bot, type BotOptions, createBot } from '../../src/bot/bot.ts';
 import { databaseSessions } from '../../src/bot/database-sessions.ts';
 import type { BotTables } from '../../src/bot/tables.ts';
+import { retryConflicts } from '../../src/database/conflicts.ts';
 import { NEW_STATE, type State } from '../../src/dialogue/state.ts';
 import type { Effect, Incoming, Reply, TakeTurn, Turn } from '../../src/dialogue/turn.ts';
 import { createLogger } from '../../src/logger.ts';
@@ -85,6 +86,7 @@ export function edgeBot(
     sessions: databaseSessions(db, logger),
     takeTurn: echo,
     performEffect: markEffect,
+    retryConflicts,
     wording,
     now: () => new Date('2026-11-21T08:00:00Z'),
     onFatal: (error) => {
