@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { refuseImportBesideService } from '../compose-records.ts';
 import { type Config, readConfig } from '../config.ts';
 import { SetupError, UpstreamError } from '../errors.ts';
 import { importWithKeys } from '../import-with-keys.ts';
@@ -57,6 +58,7 @@ async function importWherever(
   config: Config,
   surroundings: { onProgress(progress: ImportProgress): void; signal: AbortSignal },
 ): Promise<ImportReport> {
+  refuseImportBesideService(config);
   if (!config.databaseUrl) {
     const report = await askRunningProcess(config.dataDir, request, surroundings);
     if (report) return report;

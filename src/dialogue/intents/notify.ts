@@ -2,8 +2,9 @@ import { IDENTITY_LIMITS } from '../../identity/limits.ts';
 import { addDays, tehranDate } from '../../language/jalali.ts';
 import { TOPICS, type Topic } from '../../language/vocabulary.ts';
 import { say } from '../../wording/sentence.ts';
-import { button, rows } from '../buttons.ts';
+import { button, rows, wishButton } from '../buttons.ts';
 import { topicNames, topicsShownTo } from '../news/topics.ts';
+import type { Reply } from '../turn.ts';
 import { roleLimited } from './common.ts';
 import type { PropertyHandler, PropertyView } from './handler.ts';
 
@@ -12,6 +13,8 @@ export const notifyIntent: PropertyHandler = {
   needs: 'property',
   async answer(view) {
     const { exchange, file, access } = view;
+    const { tellsChanges } = exchange.deps;
+    if (tellsChanges && !(await tellsChanges())) return [notOffered(file)];
     const topics = topicsShownTo(access, topicsOf(view));
     if (topics.length === 0) return roleLimited(view);
     exchange.outcome = 'subscribed';
@@ -30,6 +33,14 @@ export const notifyIntent: PropertyHandler = {
     ];
   },
 };
+
+/** Nothing is promised that could not be kept; the present state is one press away. */
+function notOffered({ address, code }: PropertyView['file']): Reply {
+  return {
+    lines: [say('news-not-offered', { address })],
+    buttons: rows([wishButton('request-status', { code }), wishButton('debt', { code })]),
+  };
+}
 
 /** What was named, by a button or in words; else everything. */
 function topicsOf({ wish }: PropertyView): readonly Topic[] {
