@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { KeyedHash } from '../language/vocabulary.ts';
 import { restingUntil } from './guessing.ts';
 import { IDENTITY_LIMITS, type IdentityLimits } from './limits.ts';
+import { type Looks, looksAt } from './looks.ts';
 import { coolingDown, nationalIdTriesLeft } from './misses.ts';
 import type { Proofs, ProvenMobile } from './proofs.ts';
 import { proofsAfter } from './proofs-after.ts';
@@ -24,6 +25,11 @@ export interface Identity {
     asked: { objectHash: KeyedHash; citizenId: string },
     now: Date,
   ): Promise<Date | null>;
+  /** Who was shown something of these properties of late. */
+  looksAt(
+    asked: { objectHashes: readonly KeyedHash[]; citizenId: string },
+    now: Date,
+  ): Promise<Looks>;
 }
 
 export function createIdentity(dependencies: {
@@ -37,6 +43,7 @@ export function createIdentity(dependencies: {
     proofsAfter: (citizenId, mobile, now) => proofsAfter(db, limits, citizenId, mobile, now),
     coolingDown: (citizenId, now) => coolingDown(db, limits, citizenId, now),
     nationalIdTriesLeft: (citizenId, now) => nationalIdTriesLeft(db, limits, citizenId, now),
+    looksAt: (asked, now) => looksAt(db, asked, now),
     restingUntil: (asked, now) => restingUntil(db, limits, asked, now),
   };
 }
