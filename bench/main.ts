@@ -1,5 +1,6 @@
 import { benchImport } from './import.ts';
 import { benchMatch } from './match.ts';
+import { benchSpeed } from './speed.ts';
 
 /**
  * `npm run bench`: every benchmark, each beside a named baseline of the same run.
@@ -8,4 +9,5 @@ import { benchMatch } from './match.ts';
 const [which, argument] = process.argv.slice(2);
 
 if (!which || which === 'match') await benchMatch(console.log, argument);
+if (!which || which === 'speed') await benchSpeed();
 if (!which || which === 'import') await benchImport(console.log, Number(argument ?? 100_000));
