@@ -348,6 +348,7 @@ requirements-title = <b>{ $service }</b>
 requirements-documents = Papers: { $list }
 requirements-steps = Steps: { $list }
 requirements-time = Usual time: { COUNT($days) } working days
+requirements-time-unknown = I don't know how long it usually takes; a service office does.
 requirements-time-note = Time: { $note }
 requirements-who = Who may apply: { $who }
 requirements-cost = Cost: { $note }
@@ -358,6 +359,10 @@ requirements-validity = Validity: { $text }
 offices-ask = Write the name of an office or quarter, or send your location for the nearest one.
 offices-nearest = The nearest service offices:
 offices-found = Offices I found:
+offices-near = The service offices nearest to { $place }:
+offices-of-district = { $place } is in district { PLAIN($district) }. Its offices:
+offices-for = “{ $service }” is done at the service offices.
+pin-far = This place is very far from { $city }: some { COUNT($kilometres) } kilometres.
 offices-open-now = Offices open now:
 offices-none-open = No office is open now.
 office-line = <b>{ $name }</b>: { $address }
@@ -464,6 +469,11 @@ question-resumed = The records are back; here is the answer to what you asked be
 question-dropped = Very well, I let that question go.
 question-gone = That question is not waiting any more. Let's go on from here:
 question-expired = A whole day has passed and I could not reach the records; I am sorry that your question ({ $about }) has no answer. It is not waiting any more.
+step-kept = I can't reach the records now. I kept your message and go on from here as soon as I can.
+step-kept-instead = I still can't reach the records. I kept this message in place of the one before and go on from here as soon as I can.
+step-resumed = The records are back; from where we were:
+step-dropped = I put your earlier message aside.
+step-expired = A whole day has passed and I could not reach the records; I am sorry. Your message is not waiting any more.
 
 ## Is this certificate genuine
 
@@ -504,7 +514,6 @@ complaint-filed-next = Keep this number to ask about it. If there is danger righ
 complaint-filed-before = This complaint was filed before. Its number:
 complaint-limit = You have filed { COUNT($limit) } complaints in the last 24 hours. Please write again tomorrow; if it is urgent, call { PHONE($phone) }.
 complaint-paused = Shall we go back to the complaint?
-form-upstream-down = I can't reach the records now. I have kept what you wrote; press the button below in a few minutes.
 
 ## Where the renovation code is
 
@@ -516,6 +525,59 @@ find-code-own = The codes of the properties whose file has your mobile:
 find-code-property = <b>{ $address }</b>
 find-code-more = And { COUNT($count) } more; write "code" and the street to see one.
 find-code-not-needed = You don't need a code to ask me; the street is enough.
+
+## Codes by SMS
+
+button-other-mobile = Another number
+button-own-contact = My own number
+button-sms-again = Send again
+sms-ask-mobile = Write the mobile that stands in the property's file, and a code of six digits is sent to it.
+sms-mobile-format = A mobile has eleven digits and begins with zero nine; please write it again.
+sms-asked = If { PHONE($mobile) } stands in a file, a code of six digits is sent to it. Write the code here within { COUNT($minutes) } minutes.
+sms-ask-code = Write the six digits of the message.
+sms-code-format = The code has six digits; please write just those.
+sms-wait = The last code still works; you can ask for another in { COUNT($seconds) } seconds.
+sms-wrong = This code is not right; you have { COUNT($tries) } more tries.
+sms-over = This code works no more; write the number again for a new one. If no message comes, send your own number with the button, or have a service office put the file's number right.
+sms-limit = I send no more codes for now; ask again in { COUNT($minutes) } minutes.
+sms-proven = Thank you, { PHONE($mobile) } is confirmed.
+sms-paused = Shall we go back to confirming your number?
+sms-text = { $city }: your code is { $code }. Give it to nobody.
+
+## Letting others look
+
+button-give-access = Give access
+button-representatives = Who looks for me
+button-take-back = Take back { COUNT($number) }
+button-a-day = A day
+button-a-week = A week
+button-a-month = A month
+button-three-months = Three months
+button-copy-link = Copy link
+access-which = Which property shall somebody else see?
+access-how-long = For how long shall somebody else see <b>{ $address }</b>?
+access-what = They see debts, bills, stages of requests and certificates of this property; no violations and no other owners. You can take it back at any time.
+access-none = Access is given by an owner, heir or attorney whose mobile stands in the property's file. A service office puts the file's number right.
+access-limit = You can have given { COUNT($count) } accesses at a time; take one back first.
+access-link = Give this link to your representative. Whoever opens it first sees <b>{ $address }</b> for { COUNT($days) } days, with a number of their own. It works once, and not after { COUNT($hours) } hours.
+access-link-address = { $link }
+access-list = These look for you:
+access-nobody = Nobody looks at a property for you now.
+access-active = { COUNT($number) }. { PHONE($mobile) }, from { JALALI($since, style: "day") } to { JALALI($until, style: "day") }
+access-waiting = { COUNT($number) }. A link nobody has opened; it works until { JALALI($day, style: "short") } at { TIME($time) }.
+access-of-property = Property <b>{ $address }</b>
+access-looks = Looked { COUNT($looks) } times, last on { JALALI($day, style: "short") } at { TIME($time) }
+access-no-looks = Has not looked yet.
+access-taken-back = Taken back; they see nothing from now on.
+access-own-link = You made this link yourself; give it to your representative.
+access-opened = From now on you see <b>{ $address }</b> for its owner, until { JALALI($until) }.
+access-link-not-valid = This link does not work: it may have been opened before, be too old or have been taken back. Ask the owner for a new one.
+access-paused = Shall we go back to giving access?
+access-link-paused = Shall we go back to the link you opened?
+as-representative = For the owner, until { JALALI($until, style: "day") }:
+ask-contact-link = So that the owner knows who looks, please send your number with the button below.
+privacy-access = • { COUNT($count) } accesses given or received
+erase-trace = Of your number only an encrypted trace stays: that it was confirmed once, without your name.
 
 ## What comes later, said honestly, with the nearest way on
 
@@ -536,8 +598,19 @@ privacy-voice = • your consent to listening to voice messages, { JALALI($day, 
 privacy-misses = • how often an attempt failed, for 24 hours
 privacy-talk = • notes on this conversation, for 30 days
 privacy-log = • a log of what was asked, under a pseudonym
+privacy-looks = In the last three months your property’s file was seen by:
+privacy-looks-own = • yourself, times: { COUNT($count) }
+privacy-looks-other = • { $role }, from another account, times: { COUNT($count) }; last on { JALALI($day, style: "day") }
+privacy-looks-nobody = • nobody else
+role-owner = the owner
+role-heir = an heir
+role-attorney = the attorney
+role-tenant = the tenant
+role-guild-holder = the holder of the business licence
+role-applicant = the applicant of a request
+role-representative = a representative
 privacy-how = Numbers and national ids are only compared with the file and never kept readable. Each property's records are shown here to those who stand in its file and to nobody else.
-erase-check = Shall I erase your number, national id, the notes on this conversation and your news? This can't be undone.
+erase-check = Shall I erase your number, national id, the notes on this conversation, your news and accesses? This can't be undone.
 erase-visits = Open visits: { COUNT($count) }. They are kept until they are made, unless you cancel them first.
 erase-complaints = Complaints are dealt with all the same, but nobody can tell any more whose they are.
 erase-staff-messages = What you have written to staff stays with them, without your name.

@@ -338,6 +338,7 @@ requirements-title = <b>{ $service }</b>
 requirements-documents = مدارک: { $list }
 requirements-steps = مراحل: { $list }
 requirements-time = زمان معمول: { COUNT($days) } روز کاری
+requirements-time-unknown = زمان معمولش در دست من نیست؛ دفتر پیشخوان می‌داند.
 requirements-time-note = زمان: { $note }
 requirements-who = درخواست‌دهنده: { $who }
 requirements-cost = هزینه: { $note }
@@ -348,6 +349,10 @@ requirements-validity = اعتبار: { $text }
 offices-ask = نام دفتر یا محله را بنویسید، یا موقعیتتان را بفرستید تا نزدیک‌ترین را بگویم.
 offices-nearest = نزدیک‌ترین دفترهای پیشخوان به شما:
 offices-found = دفترهایی که پیدا کردم:
+offices-near = نزدیک‌ترین دفترهای پیشخوان به { $place }:
+offices-of-district = { $place } در منطقه { PLAIN($district) } است. دفترهای آن‌جا:
+offices-for = کار «{ $service }» در دفترهای پیشخوان انجام می‌شود.
+pin-far = این نقطه از { $city } خیلی دور است؛ حدود { COUNT($kilometres) } کیلومتر.
 offices-open-now = دفترهایی که الان بازند:
 offices-none-open = الان هیچ دفتری باز نیست.
 office-line = <b>{ $name }</b>: { $address }
@@ -454,6 +459,11 @@ question-resumed = سوابق دوباره در دسترس است؛ این هم 
 question-dropped = باشد، آن سؤال را کنار گذاشتم.
 question-gone = این سؤال دیگر در انتظار نیست. از این‌جا ادامه بدهیم:
 question-expired = یک شبانه‌روز گذشت و به سوابق دسترسی پیدا نکردم؛ ببخشید که سؤالتان ({ $about }) بی‌جواب ماند. دیگر در انتظار نمی‌ماند.
+step-kept = الان به سوابق دسترسی ندارم. پیامتان را نگه داشتم و همین که وصل شد از همین‌جا ادامه می‌دهم.
+step-kept-instead = هنوز به سوابق دسترسی ندارم. این پیام را به جای قبلی نگه داشتم و همین که وصل شد از همین‌جا ادامه می‌دهم.
+step-resumed = سوابق دوباره در دسترس است؛ از همان‌جا که ماندیم:
+step-dropped = پیام قبلی‌تان را کنار گذاشتم.
+step-expired = یک شبانه‌روز گذشت و به سوابق دسترسی پیدا نکردم؛ ببخشید. پیامتان دیگر در انتظار نمی‌ماند.
 
 ## Is this certificate genuine
 
@@ -494,7 +504,6 @@ complaint-filed-next = این شماره را برای پیگیری نگه دا�
 complaint-filed-before = این شکایت قبلاً ثبت شده است. شماره شکایت:
 complaint-limit = در ۲۴ ساعت گذشته { COUNT($limit) } شکایت از شما ثبت شده است. فردا دوباره بنویسید؛ برای کار فوری با { PHONE($phone) } تماس بگیرید.
 complaint-paused = برگردیم به شکایت؟
-form-upstream-down = الان به سوابق دسترسی ندارم. هرچه نوشتید نگه داشتم؛ چند دقیقه دیگر دکمه زیر را بزنید.
 
 ## Where the renovation code is
 
@@ -506,6 +515,59 @@ find-code-own = کد نوسازی ملک‌هایی که شماره شما در 
 find-code-property = <b>{ $address }</b>
 find-code-more = و { COUNT($count) } ملک دیگر؛ برای هرکدام بنویسید «کد ملک» و نام خیابانش.
 find-code-not-needed = برای پرسیدن از من کد لازم نیست؛ نام خیابان کافی است.
+
+## Codes by SMS
+
+button-other-mobile = با شماره دیگرم
+button-own-contact = شماره خودم
+button-sms-again = ارسال دوباره
+sms-ask-mobile = شماره همراهی را که در پرونده ملک ثبت شده بنویسید تا کدی شش‌رقمی به آن پیامک شود.
+sms-mobile-format = شماره همراه یازده رقم است و با صفر و نُه شروع می‌شود؛ لطفاً دوباره بنویسید.
+sms-asked = اگر { PHONE($mobile) } در پرونده‌ای ثبت شده باشد، کدی شش‌رقمی به آن پیامک می‌شود. کد را تا { COUNT($minutes) } دقیقه همین‌جا بنویسید.
+sms-ask-code = کد شش‌رقمی پیامک را بنویسید.
+sms-code-format = کد شش رقم است؛ لطفاً همان را بنویسید.
+sms-wait = کد قبلی هنوز کار می‌کند؛ { COUNT($seconds) } ثانیه دیگر می‌توانید دوباره بخواهید.
+sms-wrong = این کد درست نیست؛ { COUNT($tries) } بار دیگر می‌توانید بنویسید.
+sms-over = این کد دیگر کار نمی‌کند؛ برای کد تازه شماره را دوباره بنویسید. اگر پیامکی نمی‌رسد، شماره خودتان را با دکمه بفرستید یا از دفتر پیشخوان بخواهید شماره پرونده را اصلاح کند.
+sms-limit = فعلاً کد دیگری نمی‌فرستم؛ { COUNT($minutes) } دقیقه دیگر دوباره بخواهید.
+sms-proven = متشکرم، شماره { PHONE($mobile) } تأیید شد.
+sms-paused = برگردیم به تأیید شماره؟
+sms-text = { $city }: کد تأیید شما { $code } است. آن را به هیچ‌کس ندهید.
+
+## Letting others look
+
+button-give-access = دادن دسترسی
+button-representatives = نماینده‌های من
+button-take-back = پس گرفتن { COUNT($number) }
+button-a-day = یک روز
+button-a-week = یک هفته
+button-a-month = یک ماه
+button-three-months = سه ماه
+button-copy-link = کپی پیوند
+access-which = کدام ملک را کس دیگری ببیند؟
+access-how-long = <b>{ $address }</b> را تا چه مدت کس دیگری ببیند؟
+access-what = او بدهی، قبض، مرحله درخواست‌ها و گواهی‌های همین ملک را می‌بیند؛ تخلف‌ها و مالکان دیگر را نه. هر وقت بخواهید پس می‌گیرید.
+access-none = دسترسی را مالک، وارث یا وکیلی می‌دهد که شماره‌اش در پرونده ملک است. شماره پرونده را دفتر پیشخوان اصلاح می‌کند.
+access-limit = هم‌زمان { COUNT($count) } دسترسی می‌توانید داده باشید؛ اول یکی را پس بگیرید.
+access-link = این پیوند را به نماینده‌تان بدهید. هرکه اول بازش کند، با شماره خودش { COUNT($days) } روز <b>{ $address }</b> را می‌بیند. پیوند یک بار کار می‌کند و اگر تا { COUNT($hours) } ساعت باز نشود، باطل می‌شود.
+access-link-address = { $link }
+access-list = این‌ها به نمایندگی شما می‌بینند:
+access-nobody = اکنون کسی به نمایندگی شما ملکی را نمی‌بیند.
+access-active = { COUNT($number) }. شماره { PHONE($mobile) }، از { JALALI($since, style: "day") } تا { JALALI($until, style: "day") }
+access-waiting = { COUNT($number) }. پیوندی که هنوز باز نشده؛ تا { JALALI($day, style: "short") } ساعت { TIME($time) } کار می‌کند.
+access-of-property = ملک <b>{ $address }</b>
+access-looks = { COUNT($looks) } بار دیده؛ آخرین بار { JALALI($day, style: "short") } ساعت { TIME($time) }
+access-no-looks = هنوز چیزی ندیده است.
+access-taken-back = پس گرفتم؛ از همین حالا نمی‌بیند.
+access-own-link = این پیوند را خودتان ساخته‌اید؛ آن را به نماینده‌تان بدهید.
+access-opened = از حالا <b>{ $address }</b> را به نمایندگی مالک می‌بینید، تا { JALALI($until) }.
+access-link-not-valid = این پیوند کار نمی‌کند: شاید پیش‌تر باز شده، مهلتش گذشته یا پس گرفته شده است. از مالک پیوند تازه بخواهید.
+access-paused = برگردیم به دادن دسترسی؟
+access-link-paused = برگردیم به پیوندی که باز کردید؟
+as-representative = به نمایندگی مالک، تا { JALALI($until, style: "day") }:
+ask-contact-link = تا مالک بداند چه کسی می‌بیند، شماره همراهتان را با دکمه پایین بفرستید.
+privacy-access = • { COUNT($count) } دسترسی که داده یا گرفته‌اید
+erase-trace = از شماره‌تان فقط این اثر رمزشده می‌ماند که یک بار تأیید شده است، بدون نام شما.
 
 ## What comes later, said honestly, with the nearest way on
 
@@ -526,8 +588,19 @@ privacy-voice = • موافقتتان با شنیدن پیام صوتی، { JAL
 privacy-misses = • شمار تلاش‌های ناموفق، تا ۲۴ ساعت
 privacy-talk = • یادداشت همین گفت‌وگو، تا ۳۰ روز
 privacy-log = • فهرست مراجعه‌ها با نام مستعار
+privacy-looks = در سه ماه گذشته این‌ها پرونده ملک شما را دیده‌اند:
+privacy-looks-own = • خودتان، { COUNT($count) } بار
+privacy-looks-other = • { $role }، از حسابی دیگر، { COUNT($count) } بار؛ آخرین بار { JALALI($day, style: "day") }
+privacy-looks-nobody = • کس دیگری ندیده است.
+role-owner = مالک
+role-heir = وارث
+role-attorney = وکیل
+role-tenant = مستأجر
+role-guild-holder = دارنده پروانه کسب
+role-applicant = متقاضی درخواست
+role-representative = نماینده
 privacy-how = شماره و کد ملی جز برای مقایسه با پرونده به کار نمی‌رود و خوانا نگه داشته نمی‌شود. سوابق هر ملک را این‌جا فقط کسانی می‌بینند که در پرونده آن هستند.
-erase-check = شماره، کد ملی، یادداشت گفت‌وگو و خبررسانی شما پاک شود؟ برگشت ندارد.
+erase-check = شماره، کد ملی، یادداشت گفت‌وگو، خبررسانی و دسترسی‌های شما پاک شود؟ برگشت ندارد.
 erase-visits = { COUNT($count) } نوبت بازدید باز دارید؛ تا انجام بازدید می‌ماند، مگر اول لغوش کنید.
 erase-complaints = شکایت‌ها رسیدگی می‌شود، ولی دیگر معلوم نیست از کیست.
 erase-staff-messages = آنچه به کارشناس نوشته‌اید نزد او می‌ماند، بدون نام شما.

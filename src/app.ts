@@ -1,3 +1,4 @@
+import type { Update } from 'grammy/types';
 import { Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
@@ -8,8 +9,12 @@ import { cleanUp } from './bot/housekeeping.ts';
 import { redisSessions } from './bot/redis-sessions.ts';
 import type { SessionStore } from './bot/sessions.ts';
 import { loadCity } from './city/load-city.ts';
+import { composeHearing } from './compose-hearing.ts';
+import { composeRecords, piiKeysOf, refuseImportBesideService } from './compose-records.ts';
+import { composeSms, smsGateway } from './compose-sms.ts';
 import { composeTurn } from './compose-turn.ts';
 import { type Config, secretsOf } from './config.ts';
+import { retryConflicts } from './database/conflicts.ts';
 import type { Database } from './database/database.ts';
 import { type FolderLock, lockFolder } from './database/lock-folder.ts';
 import { SetupError } from './errors.ts';
@@ -17,8 +22,12 @@ import { fencePlayground } from './fence.ts';
 import { metricsRoutes } from './http/metrics-routes.ts';
 import { type HttpServer, listen } from './http/server.ts';
 import { type Readiness, statusRoutes } from './http/status-routes.ts';
+import { webhookRoutes } from './http/webhook-routes.ts';
 import { createIdentity } from './identity/create-identity.ts';
 import { forgetOldMisses } from './identity/forget-citizen.ts';
+import type { IdentityTables } from './identity/tables.ts';
+import { importWithKeys } from './import-with-keys.ts';
+import { openKeyring } from './keyring.ts';
 import { ensureKeys } from './keys.ts';
 import { createLogger, logUncaught } from './logger.ts';
 import { createMetrics } from './metrics.ts';
@@ -29,13 +38,18 @@ import { openStorage, playgroundFolder, recordsFolder } from './open-storage.ts'
 import { PATHS } from './paths.ts';
 import { performEffect } from './perform-effect.ts';
 import type { Playground } from './playground/playground.ts';
-import { importRecords } from './records/import/import-records.ts';
 import { serveImports } from './records/import-service/serve-imports.ts';
-import { createKeyedHash } from './records/keyed-hash.ts';
-import { postgresRecords } from './records/postgres-records.ts';
+import { forgetOldReviews } from './review/review-list.ts';
+import type { ReviewTables } from './review/tables.ts';
+import type { SpeechTables } from './speech/tables.ts';
+import { forgetOldVoiceUses } from './speech/voice-limits.ts';
 import { PLAYGROUND_TOKEN, startPlayground } from './start-playground.ts';
 import { startKeptQuestions, startNews } from './start-rounds.ts';
 import type { Tables } from './tables.ts';
+import { underKey } from './under-key.ts';
+import { forgetOldModelUses } from './understanding/model-limits.ts';
+import type { ModelTables } from './understanding/tables.ts';
+import { webhookSettings } from './webhook-settings.ts';
 import { createWording } from './wording/wording.ts';
 
 export interface App {
@@ -73,7 +87,6 @@ async function compose(
   parts: AsyncDisposableStack,
 ): Promise<Omit<App, 'stop'>> {
   const isPlayground = !config.botToken;
-  if (!isPlayground) refuseUnsupported(config);
   const lock = lockDataDir(config);
   parts.defer(() => lock?.release());
   if (isPlayground) await fencePlayground(config);
@@ -88,8 +101,16 @@ async function compose(
   const city = await loadCity(config.cityDir);
   const database = await openStorage(storageOf(config));
   parts.defer(() => database.close());
-  const keyedHash = createKeyedHash(keys.piiKey);
-  const records = postgresRecords(database.db);
+  const piiKeys = piiKeysOf(config, keys);
+  const keyring = await openKeyring({
+    db: database.db as unknown as Kysely<IdentityTables>,
+    keys: piiKeys,
+    elsewhere: config.recordsUrl !== undefined,
+    now: now(),
+  });
+  const keyedHash = keyring.hash;
+  const source = composeRecords(config, database.db, now);
+  const { records } = source;
   const wording = createWording(PATHS.locales);
 
   let bot: Bot | null = null;
@@ -103,6 +124,9 @@ async function compose(
   );
   const metrics = createMetrics(() => backlogOf(database.db));
   http.route('/', metricsRoutes(metrics));
+  const webhook = webhookSettings(config, token);
+  const receive = async (update: Update) => bot?.receive(update) ?? 'busy';
+  if (webhook) http.route('/', webhookRoutes({ secret: webhook.secret, receive }));
   const playground = isPlayground
     ? await startPlayground({ database, records, keyedHash, wording, cityName: city.name, now })
     : null;
@@ -116,7 +140,9 @@ async function compose(
     const service = await serveImports({
       dataDir: config.dataDir,
       async run(request, how) {
-        const report = await importRecords({ database, keyedHash, now, ...request, ...how });
+        refuseImportBesideService(config);
+        const report = await importWithKeys({ database, keys: piiKeys, now, ...request, ...how });
+        await keyring.refresh();
         news?.soon();
         return report;
       },
@@ -126,24 +152,39 @@ async function compose(
   }
 
   const identity = createIdentity({ db: database.db });
-  const takeTurn = await composeTurn({
-    config,
-    database,
-    records,
-    identity,
-    city,
-    keyedHash,
-    wording,
+  const apiRoot = isPlayground ? server.address : config.telegramApiRoot;
+  const gateway = smsGateway(config, isPlayground ? server.address : null);
+  const smsParts = { piiKey: keys.piiKey, database, records, city, wording, logger, now };
+  const sms = gateway && composeSms({ gateway, ...smsParts });
+  const turn = underKey(keyring, {
+    takeTurn: await composeTurn({
+      config,
+      database,
+      ...source,
+      identity,
+      city,
+      keyedHash,
+      everyCodeHash: (code) => keyring.everyHash('code', code),
+      wording,
+      startLink: (payload) => bot?.startLink(payload) ?? '',
+      smsCodes: sms?.codes ?? null,
+      hearing: composeHearing({ config, database, token, apiRoot, logger }),
+      logger,
+    }),
+    performEffect: (tx, effect, who) => performEffect(tx, effect, { ...who, rules: city.booking }),
   });
   bot = createBot<Tables>({
     token,
-    apiRoot: isPlayground ? server.address : config.telegramApiRoot,
+    apiRoot,
     logger,
     db: database.db,
+    isOnly: !config.databaseUrl,
     sessions,
-    takeTurn,
+    ...turn,
+    retryConflicts,
+    ...(webhook && { webhook }),
+    observer: metrics.bot,
     ...(config.operatorsChatId !== undefined && { operatorsChatId: config.operatorsChatId }),
-    performEffect: (tx, effect, who) => performEffect(tx, effect, { ...who, rules: city.booking }),
     wording,
     ...(city.billSample && { assets: { 'bill-sample': city.billSample } }),
     onClosed: (chatId) => forgetChat(database.db as unknown as Kysely<NotificationTables>, chatId),
@@ -152,21 +193,16 @@ async function compose(
   });
   parts.defer(() => bot?.stop());
   await bot.start();
-  const rounds = { database, bot, records, identity, city, keyedHash, logger, now };
+  const rounds = { database, bot, ...source, identity, city, keyedHash, logger, now };
   news = startNews(rounds);
   const keptQuestions = startKeptQuestions(rounds);
-  parts.defer(() => Promise.all([news?.stop(), keptQuestions.stop()]).then(() => {}));
-  parts.defer(cleanUpNowAndThen(database, sessions, now));
+  const codes = sms?.startSending();
+  parts.defer(() =>
+    Promise.all([news?.stop(), keptQuestions.stop(), codes?.stop()]).then(() => {}),
+  );
+  parts.defer(cleanUpNowAndThen(database, sessions, now, logger));
   logger.info({ playground: isPlayground }, 'Pasokh is ready');
   return { address: server.address, playground };
-}
-
-function refuseUnsupported(config: Config): void {
-  const [name] = config.unsupported;
-  if (!name) return;
-  throw new SetupError(
-    `${name} is set, but this version has long polling and imported records only; leave ${name} empty`,
-  );
 }
 
 /** With PostgreSQL any number of processes may share a folder; the embedded database allows one. */
@@ -219,11 +255,15 @@ function cleanUpNowAndThen(
   database: Database<Tables>,
   sessions: SessionStore,
   now: () => Date,
+  logger: Logger,
 ): () => void {
   const timer = setInterval(() => {
     // Left-overs do no harm until the next round.
-    cleanUp(database.db, sessions, now()).catch(() => {});
+    cleanUp(database.db, sessions, now(), logger).catch(() => {});
     forgetOldMisses(database.db, now()).catch(() => {});
+    forgetOldVoiceUses(database.db as unknown as Kysely<SpeechTables>, now()).catch(() => {});
+    forgetOldModelUses(database.db as unknown as Kysely<ModelTables>, now()).catch(() => {});
+    forgetOldReviews(database.db as unknown as Kysely<ReviewTables>, now()).catch(() => {});
   }, CLEAN_UP_EVERY_MS);
   timer.unref();
   return () => clearInterval(timer);

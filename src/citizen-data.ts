@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Kept } from './answers/kept.ts';
+import { forgetUnsent } from './bot/forget-chat.ts';
 import { forgetTalk } from './bot/operator-topics.ts';
 import type { BotTables } from './bot/tables.ts';
 import { forgetComplainant } from './complaints/forget-complainant.ts';
@@ -11,6 +12,8 @@ import type { InspectionTables } from './inspections/tables.ts';
 import { tehranDate } from './language/jalali.ts';
 import { forgetCitizensNews } from './notifications/forget-citizen.ts';
 import type { NotificationTables } from './notifications/tables.ts';
+import { endCodesOf } from './sms/effects.ts';
+import type { SmsTables } from './sms/tables.ts';
 import { agreedAt, withdraw } from './speech/consents.ts';
 import type { SpeechTables } from './speech/tables.ts';
 import type { Tables } from './tables.ts';
@@ -64,6 +67,20 @@ async function countsOf(
         .where('citizen_id', '=', citizenId)
         .as('subscribed'),
       eb
+        .selectFrom('bot.grants')
+        .select((each) => each.fn.countAll<number>().as('count'))
+        .where((each) =>
+          each.or([each('giver_id', '=', citizenId), each('opened_by', '=', citizenId)]),
+        )
+        .where('taken_back_at', 'is', null)
+        .where((each) =>
+          each.or([
+            each('ends_at', '>', now),
+            each.and([each('accepted_at', 'is', null), each('opens_until', '>', now)]),
+          ]),
+        )
+        .as('grants'),
+      eb
         .selectFrom('bot.complaints')
         .select((each) => each.fn.countAll<number>().as('count'))
         .where('citizen_id', '=', citizenId)
@@ -81,6 +98,7 @@ async function countsOf(
     openVisits: Number(counts.visits),
     subscribedProperties: Number(counts.subscribed),
     complaints: Number(counts.complaints),
+    grants: Number(counts.grants),
     staffMessages: Number(counts.talks) > 0,
   };
 }
@@ -88,13 +106,15 @@ async function countsOf(
 /** On the turn's transaction: all of it or nothing. The conversation itself is the turn's own state. */
 export async function eraseCitizen(
   tx: Kysely<Tables>,
-  who: { citizenId: string; now: Date },
+  who: { citizenId: string; chatId: number; now: Date },
 ): Promise<'done'> {
   await forgetCitizen(tx as unknown as Kysely<IdentityTables>, who);
   await forgetVisits(tx as unknown as Kysely<InspectionTables>, who);
   await forgetComplainant(tx as unknown as Kysely<ComplaintTables>, who.citizenId);
   await forgetTalk(tx as unknown as Kysely<BotTables>, who.citizenId);
+  await forgetUnsent(tx as unknown as Kysely<BotTables>, who.chatId);
   await forgetCitizensNews(tx as unknown as Kysely<NotificationTables>, who.citizenId);
   await withdraw(tx as unknown as Kysely<SpeechTables>, who.citizenId);
+  await endCodesOf(tx as unknown as Kysely<SmsTables>, who.citizenId, who.now);
   return 'done';
 }

@@ -11,10 +11,13 @@ import type { Database } from './database/database.ts';
 import { createTakeTurn } from './dialogue/take-turn.ts';
 import type { TakeTurn } from './dialogue/turn.ts';
 import type { Identity } from './identity/create-identity.ts';
+import { createRepresentatives } from './identity/representatives.ts';
 import { createInspections } from './inspections/create-inspections.ts';
+import type { KeyedHash, RenovationCode } from './language/vocabulary.ts';
 import { PATHS } from './paths.ts';
 import type { KeyedHasher } from './records/keyed-hash.ts';
 import type { RecordStore } from './records/record-store.ts';
+import type { SmsCodes } from './sms/create-sms-codes.ts';
 import type { Hearing } from './speech/hearing.ts';
 import type { Tables } from './tables.ts';
 import { loadTrained } from './understanding/create-understander.ts';
@@ -34,7 +37,12 @@ export async function composeTurn(parts: {
   identity: Identity;
   city: City;
   keyedHash: KeyedHasher;
+  everyCodeHash: (code: RenovationCode) => KeyedHash[];
   wording: Wording;
+  /** The address that opens the bot with this text. */
+  startLink: (payload: string) => string;
+  /** Null while no gateway is set. */
+  smsCodes: SmsCodes | null;
   /** Null, or absent, while no speech server is set. */
   hearing?: Hearing | null;
   logger: Logger;
@@ -42,6 +50,7 @@ export async function composeTurn(parts: {
   onModelCall?: (call: ModelCall) => void;
 }): Promise<TakeTurn> {
   const { config, records, identity, city, keyedHash, wording, hearing, logger } = parts;
+  const { startLink, smsCodes } = parts;
   const { db } = parts.database;
   const trained = await loadTrained({
     intentsDir: PATHS.intents,
@@ -66,10 +75,17 @@ export async function composeTurn(parts: {
       rules: city.booking,
     }),
     complaints: createComplaints({ db }),
+    everyCodeHash: parts.everyCodeHash,
     keptOf: (citizenId, now) => keptOf(db, citizenId, now),
     ...(config.operatorsChatId !== undefined && {
       operators: { isOpen: (citizenId) => isTalkOpen(db, citizenId) },
     }),
+    representatives: createRepresentatives({
+      db,
+      everyCodeHash: parts.everyCodeHash,
+      startLink,
+    }),
+    ...(smsCodes && { smsCodes }),
     ...(hearing && { hearing }),
     understander,
     mask: createMask(maskVocabulary(trained.classifier.known.keys())),

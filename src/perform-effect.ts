@@ -14,6 +14,7 @@ import { holdPlace, releaseHold } from './inspections/hold-place.ts';
 import { moveBooking } from './inspections/move-booking.ts';
 import type { InspectionTables } from './inspections/tables.ts';
 import { performNewsEffect } from './perform-news-effect.ts';
+import { performProofEffect } from './perform-proof-effect.ts';
 import { noteChoice, noteForReview } from './review/review-list.ts';
 import type { ReviewTables } from './review/tables.ts';
 import { agree, withdraw } from './speech/consents.ts';
@@ -45,6 +46,14 @@ export async function performEffect(
       await proveParty(identity, { citizenId, mobileHash, nationalIdHash, now });
       return 'done';
     }
+    case 'ask-for-code':
+    case 'count-code-try':
+    case 'use-code':
+    case 'give-access':
+    case 'open-link':
+    case 'accept-access':
+    case 'take-back-access':
+      return performProofEffect(tx, effect, who);
     case 'count-miss':
       await countMiss(identity, { ...effect, citizenId, now });
       return 'done';
@@ -76,6 +85,7 @@ export async function performEffect(
     case 'subscribe':
     case 'unsubscribe':
     case 'keep-question':
+    case 'keep-step':
     case 'drop-question':
       return performNewsEffect(tx, effect, who);
     case 'note-for-review':
@@ -94,7 +104,7 @@ export async function performEffect(
       return 'done';
     }
     case 'erase-citizen':
-      return eraseCitizen(tx, { citizenId, now });
+      return eraseCitizen(tx, who);
     default:
       return effect satisfies never;
   }

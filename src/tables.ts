@@ -3,6 +3,7 @@ import type { ComplaintTables } from './complaints/tables.ts';
 import type { IdentityTables } from './identity/tables.ts';
 import type { InspectionTables } from './inspections/tables.ts';
 import type { NotificationTables } from './notifications/tables.ts';
+import type { SmsTables } from './sms/tables.ts';
 import type { ReviewTables } from './review/tables.ts';
 import type { SpeechTables } from './speech/tables.ts';
 import type { ModelTables } from './understanding/tables.ts';
@@ -13,6 +14,7 @@ export type Tables = BotTables &
   IdentityTables &
   InspectionTables &
   NotificationTables &
+  SmsTables &
   ReviewTables &
   ModelTables &
   SpeechTables;

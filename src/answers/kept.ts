@@ -14,6 +14,8 @@ export interface Kept {
   /** Properties of which the citizen is told. */
   subscribedProperties: number;
   complaints: number;
+  /** Accesses to a property given to others or received from them. */
+  grants: number;
   /** Staff have been written to. */
   staffMessages: boolean;
 }

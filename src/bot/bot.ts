@@ -60,6 +60,8 @@ export type Health = { ok: true } | { ok: false; reason: string };
 
 export interface Bot {
   letters: Letters;
+  /** The address that opens a chat with the bot and says `/start` with this text. */
+  startLink(payload: string): string;
   /** A turn no update asks for, in order with those of its chat; see `takeOwnTurn`. */
   takeOwnTurn(turn: Omit<OwnTurn, 'botId'>): Promise<'done' | 'not-yet'>;
   /** Checks the token, sends what a former run left, begins to take in updates, sets the menu. */
@@ -152,6 +154,8 @@ export function createBot<Tables extends BotTables>(options: BotOptions<Tables>)
   };
 
   return {
+    startLink: (payload) => `https://t.me/${started().self.username}?start=${payload}`,
+
     letters: createLetters({
       ...options,
       botId: () => started().self.id,

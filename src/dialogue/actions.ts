@@ -12,10 +12,16 @@ import {
 } from '../language/vocabulary.ts';
 import { type BookingPress, decodeBookingAction, encodeBookingAction } from './booking/actions.ts';
 import {
+  type AccessAction,
+  decodeAccessAction,
+  encodeAccessAction,
+} from './forms/access/actions.ts';
+import {
   type ComplaintAction,
   decodeComplaintAction,
   encodeComplaintAction,
 } from './forms/complaint/actions.ts';
+import { decodeSmsAction, encodeSmsAction, type SmsAction } from './forms/sms/actions.ts';
 import { decodeVoiceAction, encodeVoiceAction, type VoiceAction } from './voice/actions.ts';
 
 /**
@@ -40,6 +46,8 @@ export type Action =
   | { kind: 'foreign'; authority: string }
   | BookingPress
   | ComplaintAction
+  | AccessAction
+  | SmsAction
   | { kind: 'form-resume' }
   | { kind: 'form-leave' }
   | { kind: 'bill-sample' }
@@ -92,6 +100,16 @@ export function encodeAction(action: Action): string {
     case 'complaint-file':
     case 'complain-of-delay':
       return encodeComplaintAction(action);
+    case 'access-property':
+    case 'access-days':
+    case 'give-access':
+    case 'take-back':
+    case 'representatives':
+      return encodeAccessAction(action);
+    case 'other-mobile':
+    case 'sms-again':
+    case 'own-contact':
+      return encodeSmsAction(action);
     case 'visit-cancel':
       return `vc:${action.trackingCode}`;
     case 'visit-move':
@@ -174,7 +192,11 @@ export function decodeAction(text: string): Action | null {
     case 'erase-no':
       return { kind: name };
     default:
-      return decodeVoiceAction(name, first);
+      return (
+        decodeVoiceAction(name, first) ??
+        decodeAccessAction(name, first, second) ??
+        decodeSmsAction(name, first)
+      );
   }
 }
 

@@ -1,6 +1,8 @@
 import { UpstreamError } from '../errors.ts';
 import type { Access } from '../identity/authorisation.ts';
 import { allowed } from '../identity/rules.ts';
+import { tehranDate } from '../language/jalali.ts';
+import { say } from '../wording/sentence.ts';
 import type { Exchange } from './exchange.ts';
 import type { PropertyHandler } from './intents/handler.ts';
 import { HANDLERS } from './intents/handlers.ts';
@@ -9,6 +11,7 @@ import { dropIfAnswered, keepForLater } from './kept-question.ts';
 import { stopNews } from './news/stop-news.ts';
 import { askNationalId } from './proof.ts';
 import { findProperty } from './property.ts';
+import { noteServiceOf } from './recent-service.ts';
 import { resultOf } from './request-result.ts';
 import type { Reply } from './turn.ts';
 import type { Wish } from './wish.ts';
@@ -21,6 +24,7 @@ export async function answerWish(exchange: Exchange, wish: Wish): Promise<Reply[
   try {
     const replies = await answer(exchange, wish);
     dropIfAnswered(exchange, wish);
+    noteServiceOf(exchange, wish);
     countRequest(exchange, wish);
     return replies;
   } catch (error) {
@@ -63,7 +67,14 @@ async function answer(exchange: Exchange, wish: Wish): Promise<Reply[]> {
       roles: rolesShown(access),
     },
   });
-  return replies;
+  return access.representsUntil ? saidForAnother(replies, access.representsUntil) : replies;
+}
+
+/** Who looks by an owner's leave is told so with every answer. */
+function saidForAnother([first, ...others]: Reply[], until: Date): Reply[] {
+  if (!first) return [];
+  const line = say('as-representative', { until: tehranDate(until) });
+  return [{ ...first, lines: [line, ...first.lines] }, ...others];
 }
 
 function rolesShown({ roles, applicantOf, representsUntil }: Access): string[] {

@@ -3,11 +3,13 @@ import type { City } from '../city/city.ts';
 import type { Complaints } from '../complaints/create-complaints.ts';
 import type { Identity } from '../identity/create-identity.ts';
 import type { Proofs } from '../identity/proofs.ts';
+import type { Representatives } from '../identity/representatives.ts';
 import { type Standing, standingOf } from '../identity/standing.ts';
 import type { Inspections } from '../inspections/create-inspections.ts';
 import { tehranDate } from '../language/jalali.ts';
-import type { IsoDate, KeyedHash } from '../language/vocabulary.ts';
+import type { IsoDate, KeyedHash, RenovationCode } from '../language/vocabulary.ts';
 import type { RecordStore } from '../records/record-store.ts';
+import type { SmsCodes } from '../sms/create-sms-codes.ts';
 import type { Hearing } from '../speech/hearing.ts';
 import type { LastResort } from '../understanding/last-resort.ts';
 import type { Mask } from '../understanding/mask.ts';
@@ -31,10 +33,16 @@ export interface DialogueDependencies {
   lastResort?: LastResort;
   city: City;
   keyedHash: (kind: 'mobile' | 'national-id' | 'code', value: string) => KeyedHash;
+  /** Every form in which a property's code may stand in the audit. */
+  everyCodeHash: (code: RenovationCode) => KeyedHash[];
   /** What is kept of a citizen, for them to see. */
   keptOf: (citizenId: string, now: Date) => Promise<Kept>;
   /** Absent when no speech server is set: voice notes are not listened to. */
   hearing?: Hearing;
+  /** Who may look for whom. */
+  representatives: Representatives;
+  /** Absent when no gateway sends codes: own contact is the only proof. */
+  smsCodes?: SmsCodes;
   /** Absent when no staff answer citizens here. */
   operators?: { isOpen(citizenId: string): Promise<boolean> };
   /** What a button label says in every language: labels come back as text from keyboards. */
@@ -89,6 +97,10 @@ export type Outcome =
   | 'heard'
   | 'not-heard'
   | 'cooling-down'
+  /** A link was given, opened by its representative, or taken back. */
+  | 'access-given'
+  | 'access-opened'
+  | 'access-taken-back'
   | 'later'
   | 'subscribed'
   | 'unsubscribed'

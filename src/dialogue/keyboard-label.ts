@@ -12,6 +12,7 @@ import type { Reply } from './turn.ts';
 /** Labels that come back as text: of keyboards below the chat, and of inline buttons typed or copied. */
 const ACTIONS: Partial<Record<MessageKey, Action>> = {
   'button-why-contact': { kind: 'why-contact' },
+  'button-other-mobile': { kind: 'other-mobile' },
   'button-resume-booking': { kind: 'book-resume' },
   'button-leave-booking': { kind: 'book-leave' },
   'button-resume-form': { kind: 'form-resume' },

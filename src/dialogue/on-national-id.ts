@@ -5,6 +5,7 @@ import { say } from '../wording/sentence.ts';
 import { answerWaiting } from './answer-wishes.ts';
 import { menu, rows, wishButton } from './buttons.ts';
 import type { Exchange } from './exchange.ts';
+import { continueForm } from './forms/forms.ts';
 import { notShown } from './property.ts';
 import type { Reply } from './turn.ts';
 

@@ -7,14 +7,18 @@ import { menu, rows, wishButton } from './buttons.ts';
 import { cancelStep } from './cancel-step.ts';
 import { noteChosen } from './doubt.ts';
 import type { Exchange } from './exchange.ts';
+import { beginAccess } from './forms/access/give.ts';
+import { listRepresentatives, takeBack } from './forms/access/list.ts';
 import { complainOfDelay } from './forms/complaint/start.ts';
 import { leaveForm, parkForm, pressForm, resumeForm } from './forms/forms.ts';
+import { pressSms } from './forms/sms/press.ts';
 import { whereOnBill } from './intents/find-code.ts';
 import { notOurs } from './intents/not-ours.ts';
 import { chosenToErase, eraseAll, keepAll } from './intents/privacy.ts';
 import { stepsOf } from './intents/requirements.ts';
 import { cancelVisit, chosenToCancel } from './intents/visits.ts';
 import { dropQuestion } from './kept-question.ts';
+import { dropStep } from './kept-step.ts';
 import { endTalk } from './operator.ts';
 import { askContact, cancelRow } from './proof.ts';
 import type { Reply } from './turn.ts';
@@ -81,6 +85,16 @@ export async function perform(exchange: Exchange, action: Action): Promise<Reply
     case 'foreign':
       noteChosen(exchange, 'none');
       return [notOurs(exchange, action.authority)];
+    case 'give-access':
+      return beginAccess(exchange, action.code ?? null);
+    case 'representatives':
+      return listRepresentatives(exchange);
+    case 'take-back':
+      return takeBack(exchange, action.grantId);
+    case 'other-mobile':
+    case 'sms-again':
+    case 'own-contact':
+      return pressSms(exchange, action);
     case 'complain-of-delay':
       return complainOfDelay(exchange, action.requestNo);
     case 'form-resume':
@@ -112,7 +126,7 @@ export async function perform(exchange: Exchange, action: Action): Promise<Reply
     case 'stop-news':
       return answerWish(exchange, { intent: 'notify', code: action.code, stop: true });
     case 'drop-question':
-      return dropQuestion(exchange, action.id);
+      return dropStep(exchange, action.id) ?? dropQuestion(exchange, action.id);
     case 'voice-agree':
     case 'voice-decline':
     case 'voice-right':

@@ -3,6 +3,7 @@ import type { Intent } from '../language/vocabulary.ts';
 import { saysNo, saysStop, saysYes } from '../understanding/plain-words.ts';
 import type { Understanding } from '../understanding/understanding.ts';
 import { say } from '../wording/sentence.ts';
+import { aboutRecentService } from './about-recent-service.ts';
 import { answerWish } from './answer-wish.ts';
 import { answerWishes } from './answer-wishes.ts';
 import { textInBooking } from './booking/text.ts';
@@ -11,12 +12,14 @@ import { didYouMean } from './clarify.ts';
 import type { Exchange } from './exchange.ts';
 import { continueLast, correctCode } from './follow-up.ts';
 import { textInForm } from './forms/forms.ts';
+import { intentOfForm } from './forms/small-form.ts';
 import { HANDLERS } from './intents/handlers.ts';
 import { dropQuestion } from './kept-question.ts';
 import { keyboardLabel } from './keyboard-label.ts';
 import { onNationalId } from './on-national-id.ts';
 import { withParked } from './parked.ts';
 import { askContact } from './proof.ts';
+import { serviceTalkedAbout } from './recent-service.ts';
 import type { State } from './state.ts';
 import type { Reply } from './turn.ts';
 import { unsure, withWayBack } from './uncertain.ts';
@@ -57,16 +60,18 @@ export async function onText(
 }
 
 function expectedIntent({ smallForm, form, pending }: State): Intent | undefined {
-  if (smallForm && !smallForm.parked) return smallForm.kind;
+  if (smallForm && !smallForm.parked) return intentOfForm(smallForm);
   return form ? 'book-inspection' : pending?.intent;
 }
 
 async function answerUnderstood(exchange: Exchange, understood: Understanding): Promise<Reply[]> {
   const { state } = exchange;
-  const wish = aboutTheForm(wishOf(understood, exchange.today), state);
+  const wish = aboutWhatWasTalkedAbout(wishOf(understood, exchange.today), exchange);
   if (isBareIdentifier(understood)) return bareIdentifier(exchange, wish, understood);
   const continued = await continueLast(exchange, understood);
   if (continued) return continued;
+  const ofService = await aboutRecentService(exchange, understood);
+  if (ofService) return ofService;
   if (state.expecting === 'office' && isNameOfPlace(understood)) {
     delete state.expecting;
     return answerWish(exchange, { intent: 'offices', place: wish.place ?? understood.text });
@@ -103,10 +108,11 @@ function namesRecord({ intent, code, requestNo }: Wish): boolean {
   return (code ?? requestNo) !== undefined && HANDLERS[intent].needs === 'property';
 }
 
-/** «مدارکش چیه» while a visit is being booked asks about the service it is for. */
-function aboutTheForm(wish: Wish, { form }: State): Wish {
-  if (wish.intent !== 'requirements' || wish.service || !form?.service) return wish;
-  return { ...wish, service: form.service };
+/** Papers without a service are those of the visit being booked, or of the service just talked about. */
+function aboutWhatWasTalkedAbout(wish: Wish, exchange: Exchange): Wish {
+  if (wish.intent !== 'requirements' || wish.service) return wish;
+  const service = serviceTalkedAbout(exchange);
+  return service ? { ...wish, service } : wish;
 }
 
 /** A code on its own goes with the wish that waits; without one, the citizen is asked what about it. */

@@ -1,6 +1,7 @@
-import { say } from '../wording/sentence.ts';
+import { type Sentence, say } from '../wording/sentence.ts';
 import { button } from './buttons.ts';
 import type { Exchange } from './exchange.ts';
+import type { SmallForm } from './forms/small-form.ts';
 import type { Reply } from './turn.ts';
 
 /** What waits while another wish is answered is offered again after the answer: the newest of it. */
@@ -22,9 +23,17 @@ export function withParked({ state, outcome }: Exchange, replies: Reply[]): Repl
   ];
 }
 
-function formPaused(kind: 'verify-certificate' | 'complaint'): Reply {
+const PAUSED = {
+  complaint: say('complaint-paused'),
+  'verify-certificate': say('verify-paused'),
+  'give-access': say('access-paused'),
+  'open-link': say('access-link-paused'),
+  'sms-code': say('sms-paused'),
+} as const satisfies Record<SmallForm['kind'], Sentence>;
+
+function formPaused(kind: SmallForm['kind']): Reply {
   return {
-    lines: [kind === 'complaint' ? say('complaint-paused') : say('verify-paused')],
+    lines: [PAUSED[kind]],
     buttons: [
       [
         button(say('button-resume-form'), { kind: 'form-resume' }),

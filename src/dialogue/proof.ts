@@ -1,4 +1,4 @@
-import { say } from '../wording/sentence.ts';
+import { type Sentence, say } from '../wording/sentence.ts';
 import { button } from './buttons.ts';
 import type { Exchange } from './exchange.ts';
 import type { Button, Reply } from './turn.ts';
@@ -14,6 +14,7 @@ const WHY_CONTACT = {
   complaint: say('ask-contact-complaint'),
   code: say('ask-contact-code'),
   operator: say('ask-contact-operator'),
+  link: say('ask-contact-link'),
 } as const;
 
 /** Asks for the citizen's own number, by the only way that proves it: the messenger's contact button. */
@@ -23,9 +24,16 @@ export function askContact(exchange: Exchange, why: keyof typeof WHY_CONTACT = '
     lines: [WHY_CONTACT[why]],
     keyboard: {
       kind: 'ask-contact',
-      labels: { send: say('button-send-contact'), others: [say('button-why-contact')] },
+      labels: { send: say('button-send-contact'), others: otherWays(exchange, why) },
     },
   };
+}
+
+/** Files open to a code by SMS as well; who writes is known by the messenger's own number alone. */
+function otherWays({ deps }: Exchange, why: keyof typeof WHY_CONTACT): Sentence[] {
+  const opensFiles = why === 'records' || why === 'code';
+  const other = deps.smsCodes && opensFiles ? [say('button-other-mobile')] : [];
+  return [say('button-why-contact'), ...other];
 }
 
 /**

@@ -8,6 +8,7 @@ import { say } from '../wording/sentence.ts';
 import { button, rows, wishButton } from './buttons.ts';
 import { coolingDown } from './cooling-down.ts';
 import type { Exchange } from './exchange.ts';
+import { otherMobileButton } from './forms/sms/start.ts';
 import { askContact, askNationalId } from './proof.ts';
 import type { Button, Reply } from './turn.ts';
 import type { Wish } from './wish.ts';
@@ -29,7 +30,10 @@ export async function findProperty(exchange: Exchange, wish: Wish): Promise<Foun
   if (wish.code || wish.requestNo) return byCode(exchange, wish);
 
   const known = propertiesOf(standing, exchange.today);
-  if (known.kind === 'none') return replies([notShown(exchange)]);
+  if (known.kind === 'none') {
+    state.last = wish;
+    return replies([notShown(exchange)]);
+  }
   if (known.kind === 'one') return open(exchange, wish, known.property.code, false);
   if (known.kind !== 'several') return waits(exchange, wish, askContact(exchange));
 
@@ -99,7 +103,7 @@ export function notShown(exchange: Exchange, asked?: string): Reply {
         wishButton('book-inspection'),
         button(say('button-nearest-office'), { kind: 'wish', intent: 'offices' }),
       ],
-      [button(say('button-other-code'), { kind: 'other-code' })],
+      [button(say('button-other-code'), { kind: 'other-code' }), ...otherMobileButton(exchange)],
     ],
   };
 }

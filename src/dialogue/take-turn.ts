@@ -1,10 +1,13 @@
+import { UpstreamError } from '../errors.ts';
 import type { Intent } from '../language/vocabulary.ts';
 import { say } from '../wording/sentence.ts';
 import { answerWish } from './answer-wish.ts';
 import { menu } from './buttons.ts';
 import { beginExchange, type DialogueDependencies, type Exchange } from './exchange.ts';
+import { openLink } from './forms/access/open-link.ts';
 import { parkForm } from './forms/forms.ts';
 import { welcome } from './intents/small-talk.ts';
+import { keepStep, resumeStep, stepOf, withStepDropped } from './kept-step.ts';
 import { withKeyboardRemoved } from './keyboard.ts';
 import { onContact } from './on-contact.ts';
 import { onLocation } from './on-location.ts';
@@ -13,7 +16,8 @@ import { onPress } from './on-press.ts';
 import { onText } from './on-text.ts';
 import { toOperator, withTalkLeft } from './operator.ts';
 import { resume } from './resume.ts';
-import type { Input, Reply, TakeTurn } from './turn.ts';
+import type { State } from './state.ts';
+import type { Incoming, Input, Reply, TakeTurn, Turn } from './turn.ts';
 import { withVoiceAnswered } from './voice/answer-to-voice.ts';
 import { onVoice } from './voice/on-voice.ts';
 
@@ -32,21 +36,46 @@ export const COMMANDS: Readonly<Record<string, Intent>> = {
 /** The conversation, told apart from any messenger: see `TakeTurn`. */
 export function createTakeTurn(deps: DialogueDependencies): TakeTurn {
   return async (state, incoming) => {
-    const exchange = beginExchange(deps, state, incoming);
-    const first = !exchange.state.met;
-    const input = withVoiceAnswered(exchange, incoming.input);
-    const { intent, replies } = await respondOrPassOn(exchange, input);
-    exchange.state.met = true;
-    countMisses(exchange);
-    const greeted = first && intent !== 'greeting' ? withHello(replies) : replies;
-    return {
-      replies: withKeyboardRemoved(exchange.state, greeted),
-      state: exchange.state,
-      effects: exchange.effects,
-      intent,
-      outcome: exchange.outcome,
-      requests: exchange.requests,
-    };
+    try {
+      const exchange = beginExchange(deps, state, incoming);
+      const withDropped = withStepDropped(exchange, incoming.input);
+      const input = withVoiceAnswered(exchange, incoming.input);
+      const { intent, replies } = await respondOrPassOn(exchange, input);
+      return turnOf(exchange, { intent, replies: withDropped(replies) });
+    } catch (error) {
+      if (!(error instanceof UpstreamError)) throw error;
+      return keptForLater(deps, state, incoming, error);
+    }
+  };
+}
+
+/** The sources are down: all stays as it was, but for the message, which is taken when they are back. */
+function keptForLater(
+  deps: DialogueDependencies,
+  state: State,
+  incoming: Incoming,
+  error: UpstreamError,
+): Turn {
+  const exchange = beginExchange(deps, state, incoming);
+  const step = stepOf(exchange, withVoiceAnswered(exchange, incoming.input));
+  if (!step) throw error;
+  const intent = state.smallForm?.kind ?? (state.form ? 'book-inspection' : 'none');
+  return turnOf(exchange, { intent, replies: [keepStep(exchange, step)] });
+}
+
+function turnOf(exchange: Exchange, said: { intent: string; replies: Reply[] }): Turn {
+  const { state, effects } = exchange;
+  const { intent, replies } = said;
+  const greeted = state.met || intent === 'greeting' ? replies : withHello(replies);
+  state.met = true;
+  countMisses(exchange);
+  return {
+    replies: withKeyboardRemoved(state, greeted),
+    state,
+    effects,
+    intent,
+    outcome: exchange.outcome,
+    requests: exchange.requests,
   };
 }
 
@@ -72,7 +101,7 @@ async function respond(
     case 'press':
       return onPress(exchange, input.action);
     case 'command':
-      return onCommand(exchange, input.name);
+      return onCommand(exchange, input);
     case 'contact':
       return { intent: 'contact', replies: await onContact(exchange, input) };
     case 'location':
@@ -87,6 +116,8 @@ async function respond(
       return { intent: 'relayed', replies: [{ lines: [say('relayed')], buttons: menu() }] };
     case 'resume':
       return { intent: input.wish.intent, replies: await resume(exchange, input) };
+    case 'resume-step':
+      return resumeStep(exchange, input, (step) => respondOrPassOn(exchange, step));
     default:
       return input satisfies never;
   }
@@ -94,9 +125,12 @@ async function respond(
 
 async function onCommand(
   exchange: Exchange,
-  name: string,
+  { name, payload }: Extract<Input, { kind: 'command' }>,
 ): Promise<{ intent: string; replies: Reply[] }> {
   parkForm(exchange);
+  if (name === 'start' && payload) {
+    return { intent: 'privacy', replies: await openLink(exchange, payload) };
+  }
   if (name === 'start') return { intent: 'greeting', replies: [welcome(exchange)] };
   const intent = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!intent) return { intent: 'help', replies: await answerWish(exchange, { intent: 'help' }) };

@@ -1,4 +1,6 @@
 import type { Complaint } from '../complaints/complaint.ts';
+import type { NewGrant } from '../identity/grant-effects.ts';
+import type { Giver } from '../identity/grants.ts';
 import type { Place, VisitSubject } from '../inspections/inspections.ts';
 import type {
   Intent,
@@ -9,6 +11,7 @@ import type {
   Topic,
 } from '../language/vocabulary.ts';
 import type { ReviewNote } from '../review/review-list.ts';
+import type { DrawnCode } from '../sms/create-sms-codes.ts';
 import type { VoiceNote } from '../speech/hearing.ts';
 import type { Sentence } from '../wording/sentence.ts';
 import type { AnsweredRequest } from './request-result.ts';
@@ -32,7 +35,12 @@ export type Input =
   | { kind: 'relayed' }
   | { kind: 'edited'; text: string }
   /** Nobody said anything: the sources answer again, or a day has passed (`expired`) since this was asked. */
-  | { kind: 'resume'; id: string; wish: Wish; expired: boolean };
+  | { kind: 'resume'; id: string; wish: Wish; expired: boolean }
+  /** The same for a message that was kept as it came. */
+  | { kind: 'resume-step'; id: string; step: Step; expired: boolean };
+
+/** What can be kept of a message while the sources are down. */
+export type Step = Extract<Input, { kind: 'text' | 'press' | 'location' | 'photo' }>;
 
 export interface Incoming {
   /** The account: messenger and user id, like `telegram:4711`. */
@@ -70,6 +78,14 @@ export type Keyboard =
 /** Something a turn changes outside its own state; performed in the turn's one transaction. */
 export type Effect =
   | { kind: 'prove-mobile'; mobileHash: KeyedHash; mobileMasked: string }
+  /** The same for every mobile: whether it is on record is found out after the answer. */
+  | { kind: 'ask-for-code'; mobileHash: KeyedHash; code: DrawnCode; locale: 'fa' | 'en' }
+  | { kind: 'count-code-try'; codeId: string }
+  | { kind: 'use-code'; codeId: string }
+  | { kind: 'give-access'; grant: NewGrant }
+  | { kind: 'open-link'; grantId: string }
+  | { kind: 'accept-access'; grantId: string; until: Date }
+  | { kind: 'take-back-access'; grantId: string; giver: Giver }
   | { kind: 'prove-party'; mobileHash: KeyedHash; nationalIdHash: KeyedHash }
   /** `objectHash`: what was guessed at. */
   | { kind: 'count-miss'; what: 'code' | 'national-id'; objectHash: KeyedHash }
@@ -98,6 +114,8 @@ export type Effect =
   | { kind: 'unsubscribe'; code: RenovationCode | null }
   /** To be answered when the sources are back; it takes the place of an earlier one. */
   | { kind: 'keep-question'; id: string; wish: Wish }
+  /** A message that will be taken as it came; in the same place as a question. */
+  | { kind: 'keep-step'; id: string; step: Step }
   | { kind: 'drop-question'; id: string }
   /** Masked, and nobody's: staff learn from it what people say. */
   | { kind: 'note-for-review'; id: string; note: ReviewNote }

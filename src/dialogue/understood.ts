@@ -4,6 +4,7 @@ import type { Entity, EntityType } from '../understanding/entities/entity.ts';
 import {
   namesWeekday,
   saysErase,
+  saysGiveAccess,
   saysNoRecord,
   saysPaid,
   saysSameProperty,
@@ -45,6 +46,7 @@ export function wishOf(understood: Understanding, today: IsoDate): Wish {
     ...(saysSameProperty(text) && { sameProperty: true }),
     ...(intent === 'notify' && saysNoMoreNews(text) && { stop: true }),
     ...(intent === 'privacy' && saysErase(text) && { erase: true }),
+    ...(intent === 'privacy' && saysGiveAccess(text) && { giveAccess: true }),
     ...(FORMS.has(intent) && { said: text }),
     ...(saysNoRecord(text) && { noRecord: true }),
     ...(Object.keys(wanted).length > 0 && { wanted }),

@@ -27,6 +27,10 @@ export interface Wish {
   said?: string;
   /** The citizen's own data shall be erased. */
   erase?: boolean;
+  /** Somebody else shall see one of the citizen's properties. */
+  giveAccess?: boolean;
+  /** Who may look for the citizen. */
+  representatives?: boolean;
   /** What to be told of. */
   topics?: Topic[];
   /** Told of until now, and not any more. */

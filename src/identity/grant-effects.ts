@@ -9,19 +9,19 @@ const DAY_MS = 24 * HOUR_MS;
 /** What a turn changes in who may look for whom. `gone`: the world has moved on, the turn is taken again. */
 export type GrantOutcome = 'done' | 'gone';
 
+export interface NewGrant {
+  id: string;
+  code: RenovationCode;
+  giver: Giver;
+  days: GrantDays;
+  tokenHash: string;
+}
+
 export async function giveAccess(
   tx: Kysely<IdentityTables>,
-  grant: {
-    id: string;
-    code: RenovationCode;
-    citizenId: string;
-    giver: Giver;
-    tokenHash: string;
-    days: GrantDays;
-    now: Date;
-  },
+  { grant, citizenId, now }: { grant: NewGrant; citizenId: string; now: Date },
 ): Promise<void> {
-  const { id, code, citizenId, giver, tokenHash, days, now } = grant;
+  const { id, code, giver, tokenHash, days } = grant;
   await tx
     .insertInto('bot.grants')
     .values({

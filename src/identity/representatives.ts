@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { RenovationCode } from '../language/vocabulary.ts';
+import type { KeyedHash, RenovationCode } from '../language/vocabulary.ts';
 import type { Giver, GrantDays } from './grants.ts';
 import type { IdentityTables } from './tables.ts';
 
@@ -43,16 +43,17 @@ export type AskedInvitation = { token: string } | { grantId: string };
 
 export function createRepresentatives(parts: {
   db: Kysely<IdentityTables>;
-  codeHash: (code: RenovationCode) => string;
+  /** Every form in which a code may stand in the audit. */
+  everyCodeHash: (code: RenovationCode) => KeyedHash[];
   startLink: (payload: string) => string;
 }): Representatives {
-  const { db, codeHash, startLink } = parts;
+  const { db, everyCodeHash, startLink } = parts;
   return {
     startLink,
     invitation: (asked, citizenId, now) => invitation(db, asked, citizenId, now),
     async givenBy(giver, now) {
       const rows = await givenRows(db, giver, now);
-      return Promise.all(rows.map((row) => given(db, row, codeHash(row.code))));
+      return Promise.all(rows.map((row) => given(db, row, everyCodeHash(row.code))));
     },
   };
 }
@@ -118,7 +119,7 @@ function givenRows(
 async function given(
   db: Kysely<IdentityTables>,
   row: GrantRow,
-  objectHash: string,
+  objectHashes: KeyedHash[],
 ): Promise<Given> {
   const { id, code, opened_by, accepted_at, ends_at, opens_until: opensUntil } = row;
   if (!opened_by || !accepted_at || !ends_at) return { id, code, representative: null, opensUntil };
@@ -137,7 +138,7 @@ async function given(
       eb.fn.max<Date | null>('a.at').as('last'),
     ])
     .where('p.citizen_id', '=', opened_by)
-    .where('a.object_hash', '=', objectHash)
+    .where('a.object_hash', 'in', objectHashes)
     .where('a.at', '>=', accepted_at)
     .where((eb) => eb(eb.fn('cardinality', ['a.facts']), '>', 0))
     .executeTakeFirstOrThrow();

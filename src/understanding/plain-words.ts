@@ -84,6 +84,14 @@ export function saysPaid(text: string): boolean {
   return PAID.test(matchKey(text));
 }
 
+/** «به مشاور املاک دسترسی بدم», `dastresi bedam`, `give access`: somebody else shall see the property. */
+const GIVE_ACCESS =
+  /(?:دسترسی|اجازه دیدن|نمایندگی|dastresi|access).*(?:بد|دادن|بذار|بزار|اضافه|bed|dadan|give)|give.*access|let.*see/u;
+
+export function saysGiveAccess(text: string): boolean {
+  return GIVE_ACCESS.test(matchKey(text));
+}
+
 export function saysNoRecord(text: string): boolean {
   return NO_RECORD.test(matchKey(text));
 }

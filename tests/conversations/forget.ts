@@ -7,6 +7,9 @@ import { loadDemoCity } from './talk.ts';
 export async function forget(database: Database<Tables>): Promise<void> {
   const { db } = database;
   await db.deleteFrom('bot.proofs').execute();
+  await db.deleteFrom('bot.former_proofs').execute();
+  await db.deleteFrom('bot.grants').execute();
+  await db.deleteFrom('bot.sms_codes').execute();
   await db.deleteFrom('bot.misses').execute();
   await db.deleteFrom('bot.bookings').execute();
   await db.deleteFrom('bot.complaints').execute();

@@ -9,6 +9,7 @@ import { NEW_STATE, type State } from '../../src/dialogue/state.ts';
 import { createTakeTurn } from '../../src/dialogue/take-turn.ts';
 import type { Effect, Input, Reply, TakeTurn, Turn } from '../../src/dialogue/turn.ts';
 import { createIdentity } from '../../src/identity/create-identity.ts';
+import { createRepresentatives } from '../../src/identity/representatives.ts';
 import { createInspections } from '../../src/inspections/create-inspections.ts';
 import { PATHS } from '../../src/paths.ts';
 import { performEffect } from '../../src/perform-effect.ts';
@@ -80,6 +81,12 @@ export async function startTalk(
       rules: city.booking,
     }),
     complaints: createComplaints({ db }),
+    representatives: createRepresentatives({
+      db,
+      everyCodeHash: (code) => [createKeyedHash(TEST_KEY)('code', code)],
+      startLink: (payload) => `https://t.me/pasokh_demo_bot?start=${payload}`,
+    }),
+    everyCodeHash: (code) => [createKeyedHash(TEST_KEY)('code', code)],
     keptOf: (citizenId, now) => keptOf(db, citizenId, now),
     understander,
     mask,
@@ -136,12 +143,12 @@ export async function startTalk(
     { db: whole }: Database<Tables>,
     effects: Effect[],
     who: { citizenId: string; chatId: number; now: Date },
-    claim: OwnTurn['claim'] = async () => true,
+    claim?: OwnTurn['claim'],
   ): Promise<boolean> {
     return whole
       .transaction()
       .execute(async (tx) => {
-        if (!(await claim(tx as never))) throw new Conflict();
+        if (claim?.kind === 'own' && !(await claim.take(tx as never))) throw new Conflict();
         for (const effect of effects) {
           const outcome = await performEffect(tx, effect, { ...who, rules: city.booking });
           if (outcome === 'conflict') throw new Conflict();

@@ -1,16 +1,19 @@
-import { UpstreamError } from '../../errors.ts';
 import { saysNo, saysStop, saysYes } from '../../understanding/plain-words.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
 import { say } from '../../wording/sentence.ts';
 import { oldButton } from '../booking/press.ts';
-import { button, menu } from '../buttons.ts';
+import { menu } from '../buttons.ts';
 import type { Exchange } from '../exchange.ts';
 import { withParked } from '../parked.ts';
 import type { Input, Reply } from '../turn.ts';
+import type { AccessPress } from './access/actions.ts';
+import { accessHandler, pressAccess } from './access/give.ts';
+import { linkHandler } from './access/open-link.ts';
 import type { ComplaintPress } from './complaint/actions.ts';
 import { complaintHandler } from './complaint/handler.ts';
 import { pressComplaint } from './complaint/press.ts';
 import type { SmallForm, SmallFormHandler } from './small-form.ts';
+import { smsHandler } from './sms/handler.ts';
 import { verifyHandler } from './verify/verify.ts';
 
 /**
@@ -32,7 +35,7 @@ export async function textInForm(
     if (saysNo(text)) return leaveForm(exchange);
   }
   if (saysStop(text)) return leaveForm(exchange);
-  const replies = await within(exchange, () => handlerOf(form).text(exchange, form, understood));
+  const replies = await handlerOf(form).text(exchange, form, understood);
   return taken(exchange, replies);
 }
 
@@ -41,19 +44,25 @@ export async function otherInForm(exchange: Exchange, input: Input): Promise<Rep
   const form = exchange.state.smallForm;
   const handler = form && handlerOf(form);
   if (!form || form.parked || !handler?.other) return null;
-  return within(exchange, async () => (await handler.other?.(exchange, form, input)) ?? null);
+  return handler.other(exchange, form, input);
 }
 
-export async function pressForm(exchange: Exchange, action: ComplaintPress): Promise<Reply[]> {
-  const replies = await within(exchange, () => pressComplaint(exchange, action));
-  return withParked(exchange, replies ?? []);
+export async function pressForm(
+  exchange: Exchange,
+  action: ComplaintPress | AccessPress,
+): Promise<Reply[]> {
+  const replies =
+    action.kind === 'access-property' || action.kind === 'access-days'
+      ? pressAccess(exchange, action)
+      : pressComplaint(exchange, action);
+  return withParked(exchange, await replies);
 }
 
 /** The proof that was asked for is there. Null: no form waits for it. */
 export async function continueForm(exchange: Exchange): Promise<Reply[] | null> {
   const form = exchange.state.smallForm;
   if (!form || form.parked) return null;
-  return within(exchange, () => handlerOf(form).advance(exchange, form));
+  return handlerOf(form).advance(exchange, form);
 }
 
 export async function resumeForm(exchange: Exchange): Promise<Reply[]> {
@@ -85,28 +94,13 @@ function taken(exchange: Exchange, replies: Reply[] | null): Reply[] | null {
   return withParked(exchange, replies);
 }
 
-/** The sources are down: what was told stays in the form, and one press goes on. */
-async function within(
-  exchange: Exchange,
-  work: () => Promise<Reply[] | null>,
-): Promise<Reply[] | null> {
-  const before = exchange.effects.length;
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof UpstreamError)) throw error;
-    exchange.outcome = 'upstream-down';
-    exchange.effects.length = before;
-    return [
-      {
-        lines: [say('form-upstream-down')],
-        buttons: [[button(say('button-retry'), { kind: 'form-resume' })]],
-      },
-    ];
-  }
-}
-
 function handlerOf({ kind }: SmallForm): SmallFormHandler<SmallForm> {
-  const handlers = { 'verify-certificate': verifyHandler, complaint: complaintHandler };
+  const handlers = {
+    'verify-certificate': verifyHandler,
+    complaint: complaintHandler,
+    'give-access': accessHandler,
+    'open-link': linkHandler,
+    'sms-code': smsHandler,
+  };
   return handlers[kind] as unknown as SmallFormHandler<SmallForm>;
 }

@@ -1,4 +1,5 @@
 import { type HeldProperty, propertiesOf } from '../../identity/properties.ts';
+import { holdsTitle } from '../../identity/roles.ts';
 import { findPlaces } from '../../understanding/places.ts';
 import { say } from '../../wording/sentence.ts';
 import { button, rows, wishButton } from '../buttons.ts';
@@ -92,6 +93,9 @@ function ownCodes(exchange: Exchange, all: readonly HeldProperty[], { place }: W
         wishButton('debt'),
         wishButton('request-status'),
         button(say('button-bill-sample'), { kind: 'bill-sample' }),
+        ...(shown.some(({ roles }) => holdsTitle(roles))
+          ? [button(say('button-give-access'), { kind: 'give-access' })]
+          : []),
       ]),
     },
   ];

@@ -1,0 +1,44 @@
+import { toLatinDigits } from '../../../language/digits.ts';
+import { parseMobile } from '../../../language/mobile.ts';
+import { say } from '../../../wording/sentence.ts';
+import type { Exchange } from '../../exchange.ts';
+import { cancelRow } from '../../proof.ts';
+import type { Reply } from '../../turn.ts';
+import { isOtherWish } from '../other-wish.ts';
+import type { SmallFormHandler } from '../small-form.ts';
+import { askForCode } from './ask-for-code.ts';
+import { checkCode } from './check-code.ts';
+import type { SmsForm } from './sms-form.ts';
+import { askMobile } from './start.ts';
+
+/** A mobile begins anew at any time: the first may have been mistyped. */
+export const smsHandler: SmallFormHandler<SmsForm> = {
+  async text(exchange, form, understood) {
+    const mobile = parseMobile(understood.text);
+    if (mobile) return askForCode(exchange, form, mobile);
+    const code = form.asked ? codeIn(understood.text) : null;
+    if (code) return checkCode(exchange, form, code);
+    if (isOtherWish(understood, form) || !/\p{Nd}/u.test(understood.text)) return null;
+    return [notRead(exchange, form)];
+  },
+  async advance(exchange, form) {
+    return form.asked ? [askCode(exchange)] : [askMobile(exchange)];
+  },
+};
+
+/** Six digits in any script, with whatever stands between them. */
+function codeIn(text: string): string | null {
+  const digits = toLatinDigits(text).replace(/[\s\u200c\u200e\u200f.\-–]/g, '');
+  return /^\d{6}$/.test(digits) ? digits : null;
+}
+
+function askCode(exchange: Exchange): Reply {
+  exchange.outcome = 'needs-proof';
+  return { lines: [say('sms-ask-code')], buttons: [cancelRow()] };
+}
+
+function notRead(exchange: Exchange, { asked }: SmsForm): Reply {
+  exchange.outcome = 'needs-proof';
+  const line = asked ? say('sms-code-format') : say('sms-mobile-format');
+  return { lines: [line], buttons: [cancelRow()] };
+}

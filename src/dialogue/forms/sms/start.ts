@@ -1,0 +1,26 @@
+import { say } from '../../../wording/sentence.ts';
+import { button } from '../../buttons.ts';
+import type { Exchange } from '../../exchange.ts';
+import { cancelRow } from '../../proof.ts';
+import type { Button, Reply } from '../../turn.ts';
+import type { SmsForm } from './sms-form.ts';
+
+/** The way for whom the messenger's number is not the one on file; none where no gateway sends codes. */
+export function otherMobileButton({ deps }: Exchange): Button[] {
+  if (!deps.smsCodes) return [];
+  return [button(say('button-other-mobile'), { kind: 'other-mobile' })];
+}
+
+export function beginSmsProof(exchange: Exchange): Reply[] {
+  const { state } = exchange;
+  const then = state.pending ?? state.last;
+  const form: SmsForm = { kind: 'sms-code', asked: null, ...(then && { then }) };
+  state.smallForm = form;
+  delete state.expecting;
+  return [askMobile(exchange)];
+}
+
+export function askMobile(exchange: Exchange): Reply {
+  exchange.outcome = 'needs-proof';
+  return { lines: [say('sms-ask-mobile')], buttons: [cancelRow()] };
+}
