@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { State } from '../dialogue/state.ts';
 import type { Effect } from '../dialogue/turn.ts';
 import type { Place } from './line-queue.ts';
-import { type OutboxRow, putIntoOutbox } from './outbox.ts';
+import { type OutboxRow, outboxWrites, rowsToSend, type WrittenRow } from './outbox.ts';
 import type { Outgoing } from './outgoing.ts';
 import { type SessionStore, type Version, writeSession } from './sessions.ts';
 import type { BotTables } from './tables.ts';
@@ -85,9 +85,15 @@ export async function commitTurn(
   decision: Decision,
   tools: CommitTools,
 ): Promise<Committed> {
+  const isOneStatement = origin.claim.kind === 'update' && decision.effects.length === 0;
   try {
     const rows = await tools.retryConflicts(() =>
-      db.transaction().execute((tx) => commitOn(tx, origin, place, decision, tools)),
+      isOneStatement
+        ? writeAll(db, origin, place, decision, tools)
+        : db.transaction().execute(async (tx) => {
+            await performAll(tx, origin, decision, tools);
+            return writeAll(tx, origin, place, decision, tools);
+          }),
     );
     return { kind: 'done', rows };
   } catch (error) {
@@ -97,23 +103,44 @@ export async function commitTurn(
   }
 }
 
-async function commitOn(
+async function performAll(
   tx: Transaction<BotTables>,
-  origin: Origin,
-  place: Pick<Place, 'line' | 'ticket'> | null,
-  decision: Decision,
-  { performEffect, sessions, workerId }: CommitTools,
-): Promise<OutboxRow[]> {
-  const { claim, chatId } = origin;
+  { claim, chatId }: Origin,
+  { citizenId, now, effects }: Decision,
+  { performEffect }: CommitTools,
+): Promise<void> {
   if (claim.kind === 'own' && !(await claim.take(tx))) throw new Refused('repeated');
-  const { citizenId, now, effects, messages } = decision;
   for (const effect of effects) {
     const outcome = await performEffect(tx, effect, { citizenId, chatId, now });
     if (outcome === 'conflict') throw new Refused('conflict');
   }
+}
+
+/** Everything but the effects, in one statement. */
+async function writeAll(
+  db: Kysely<BotTables>,
+  origin: Origin,
+  place: Pick<Place, 'line' | 'ticket'> | null,
+  decision: Decision,
+  { sessions, workerId }: CommitTools,
+): Promise<OutboxRow[]> {
+  const { messages } = decision;
   const writes = writesOf(origin, place, decision, sessions.saves);
-  if (writes.length > 0) await allOf(writes).execute(tx);
-  return await putIntoOutbox(tx, { ...origin, workerId }, messages);
+  const parts = writes.map(({ name, statement }) => sql`${sql.ref(name)} as (${statement})`);
+  if (messages.length > 0) parts.push(outboxWrites({ ...origin, workerId }, messages));
+  if (parts.length === 0) return [];
+  const checks = writes.flatMap(({ name, orElse }) =>
+    orElse ? [sql`when not exists (select from ${sql.ref(name)}) then bot.refuse(${orElse})`] : [],
+  );
+  const sends =
+    messages.length > 0
+      ? sql`(select json_agg(json_build_object('id', id, 'key', key)) from written where not handed_over)`
+      : sql`null`;
+  // The checks come first: what they refuse must not end in a broken constraint of the outbox.
+  const { rows } = await sql<{ sends: WrittenRow[] | null }>`
+    with ${sql.join(parts)}
+    select case when false then '' ${sql.join(checks, sql` `)} end, ${sends} as sends`.execute(db);
+  return rowsToSend(origin, messages, rows[0]?.sends ?? []);
 }
 
 /** A row must come of it, or everything is rolled back for the reason named. */
@@ -167,14 +194,6 @@ function leave(
     : sql`queue = array_remove(queue, ${ticket}::text)`;
   return sql`update bot.lines set ${change}, stumbled = ${stumbled}, touched_at = now()
     where line = ${line} and queue[1] = ${ticket} returning true`;
-}
-
-function allOf(writes: Write[]): RawBuilder<unknown> {
-  const parts = writes.map(({ name, statement }) => sql`${sql.ref(name)} as (${statement})`);
-  const checks = writes.flatMap(({ name, orElse }) =>
-    orElse ? [sql`when not exists (select from ${sql.ref(name)}) then bot.refuse(${orElse})`] : [],
-  );
-  return sql`with ${sql.join(parts)} select case ${sql.join(checks, sql` `)} end`;
 }
 
 const REFUSED = 'PK001';

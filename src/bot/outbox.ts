@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Outgoing } from './outgoing.ts';
 import type { BotTables } from './tables.ts';
 
@@ -31,10 +31,26 @@ export async function putIntoOutbox(
   messages: Outgoing[],
 ): Promise<OutboxRow[]> {
   if (messages.length === 0) return [];
+  const { rows } = await sql<WrittenRow>`
+    with ${outboxWrites(origin, messages)}
+    select id, key from written where not handed_over`.execute(tx);
+  return rowsToSend(origin, messages, rows);
+}
+
+export interface WrittenRow {
+  id: number;
+  key: string;
+}
+
+/** What `putIntoOutbox` does, as parts of a larger statement's `with`; `written` is what has come of it. */
+export function outboxWrites(
+  origin: OutboxOrigin & { workerId: string },
+  messages: Outgoing[],
+): RawBuilder<unknown> {
   const { botId, workerId } = origin;
   // Whoever is replied to has written, so their chat is open.
-  const { rows } = await sql<{ id: number; key: string }>`
-    with message as ${messageTable(origin, messages)},
+  return sql`
+    message as ${messageTable(origin, messages)},
     opened as (
       delete from bot.closed_chats where bot_id = ${botId} and chat_id in (select chat_id from message)
     ),
@@ -49,9 +65,16 @@ export async function putIntoOutbox(
       ) as earlier on true
       order by place
       returning id, key, handed_over
-    )
-    select id, key from written where not handed_over`.execute(tx);
-  const ids = new Map(rows.map(({ id, key }) => [key, id]));
+    )`;
+}
+
+/** @param written those rows of `written` that are this worker's to send now */
+export function rowsToSend(
+  origin: OutboxOrigin,
+  messages: Outgoing[],
+  written: WrittenRow[],
+): OutboxRow[] {
+  const ids = new Map(written.map(({ id, key }) => [key, id]));
   return messages.flatMap((message, place) => {
     const id = ids.get(`${origin.key}:${place}`);
     return id === undefined
