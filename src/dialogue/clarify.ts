@@ -26,7 +26,7 @@ export function didYouMean(
   return {
     lines: [say('did-you-mean')],
     buttons: rows([
-      ...(authority === 'police'
+      ...(authority === 'police' && ours[0] === 'violations'
         ? violationButtons()
         : ours.map((intent) => wishButton(intent, slots))),
       ...(foreign && authority ? [button(foreign, { kind: 'foreign', authority })] : []),

@@ -1,7 +1,7 @@
 import { tidy } from '../language/text.ts';
 import type { Intent, Service } from '../language/vocabulary.ts';
 import { extractEntities } from './entities/extract.ts';
-import { featuresOf, hash } from './features.ts';
+import { type Family, featuresOf, hash } from './features.ts';
 import type { Example } from './intents.ts';
 import { PATTERN_GROUP } from './patterns.ts';
 import { probabilities, type Regression, type Sample, train } from './regression.ts';
@@ -64,7 +64,7 @@ const SOME_DAY = new Date('2026-01-01T00:00:00Z');
 export interface Prepared {
   example: Example;
   words: string[];
-  features: number[][];
+  features: Family[];
 }
 
 export function prepare(examples: readonly Example[]): Prepared[] {

@@ -20,13 +20,31 @@ const KIND = {
   conceptPair: 8,
 } as const;
 
+/** Features of one sort, and the length they are scaled to, so that no sort can drown the rest. */
+export interface Family {
+  features: readonly number[];
+  length: number;
+}
+
+/** Latin spellings vary from writer to writer: sounds, learned from Persian too, tell more of them than letters. */
+const LENGTH_OF_LATIN_SOUNDS = 1.5;
+
 /**
  * What the classifier sees of a message: words and pairs of words, runs of 2 to 5 letters within a
- * word, the same over the consonants alone, in which Finglish meets Persian, and concepts. One list per
- * family; each family is scaled to the same length later, so that none can drown the rest.
+ * word, the same over the consonants alone, in which Finglish meets Persian, and concepts.
  */
-export function featuresOf(words: readonly string[]): number[][] {
-  return [wordFeatures(words), letterFeatures(words), soundFeatures(words), conceptFeatures(words)];
+export function featuresOf(words: readonly string[]): Family[] {
+  return [
+    { features: wordFeatures(words), length: 1 },
+    { features: letterFeatures(words), length: 1 },
+    { features: soundFeatures(words), length: isLatin(words) ? LENGTH_OF_LATIN_SOUNDS : 1 },
+    { features: conceptFeatures(words), length: 1 },
+  ];
+}
+
+function isLatin(words: readonly string[]): boolean {
+  const own = words.filter((word) => !PLACEHOLDER.test(word));
+  return own.filter((word) => /^[a-z]/.test(word)).length * 2 > own.length;
 }
 
 function wordFeatures(words: readonly string[]): number[] {

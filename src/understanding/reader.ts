@@ -48,7 +48,7 @@ function read(
     confidence: Math.round(probability * 1000) / 1000,
     ...(wishes ? wishes[0].slots : slotsOf(classifier, words, vector, intent)),
     entities: entities.map(({ type, text: written, value }) => ({ type, text: written, value })),
-    decision: open ? 'ask' : words.length === 0 ? 'none' : decide(best),
+    decision: open ? 'ask' : words.length === 0 ? 'none' : decide(best, expecting !== undefined),
     choices: open ? [...open] : choicesOf(best, guesses),
     ...(foreign && { authority: foreign }),
     ...(wishes && asSecond(wishes[1])),

@@ -1,4 +1,4 @@
-import { FEATURE_NUMBERS } from './features.ts';
+import { type Family, FEATURE_NUMBERS } from './features.ts';
 
 /** A message as numbers: indices of the features that are known, and their weights. */
 export interface Vector {
@@ -12,17 +12,16 @@ export interface Vocabulary {
   idf: Float32Array;
 }
 
-export type Vectoriser = (families: readonly number[][]) => Vector;
+export type Vectoriser = (families: readonly Family[]) => Vector;
 
 /** Features seen in fewer examples teach little about others, and cost time at every start. */
 const FEWEST_EXAMPLES = 2;
 
-/** @param documents each a list of features per family */
-export function buildVocabulary(documents: readonly number[][][]): Vocabulary {
+export function buildVocabulary(documents: readonly (readonly Family[])[]): Vocabulary {
   const counts = new Int32Array(FEATURE_NUMBERS);
   const latest = new Int32Array(FEATURE_NUMBERS).fill(-1);
   for (const [document, families] of documents.entries()) {
-    for (const features of families) {
+    for (const { features } of families) {
       for (const feature of features) {
         if (latest[feature] === document) continue;
         latest[feature] = document;
@@ -41,7 +40,7 @@ export function buildVocabulary(documents: readonly number[][][]): Vocabulary {
   return { features: Int32Array.from(features), idf: Float32Array.from(idf) };
 }
 
-/** Turns features into vectors: dampened counts times rarity, each family scaled to length one; the unknown is passed over. */
+/** Turns features into vectors: dampened counts times rarity, each family scaled to its length; the unknown is passed over. */
 export function vectoriser({ features, idf }: Vocabulary): Vectoriser {
   const indexOf = new Int32Array(FEATURE_NUMBERS).fill(-1);
   for (let index = 0; index < features.length; index++) indexOf[features[index]!] = index;
@@ -50,9 +49,9 @@ export function vectoriser({ features, idf }: Vocabulary): Vectoriser {
   return (families) => {
     const indices: number[] = [];
     const values: number[] = [];
-    for (const family of families) {
+    for (const { features: present, length } of families) {
       const first = indices.length;
-      for (const feature of family) {
+      for (const feature of present) {
         const index = indexOf[feature]!;
         if (index >= 0 && counts[index]!++ === 0) indices.push(index);
       }
@@ -64,7 +63,7 @@ export function vectoriser({ features, idf }: Vocabulary): Vectoriser {
         square += value * value;
         values.push(value);
       }
-      const scale = 1 / Math.sqrt(square);
+      const scale = length / Math.sqrt(square);
       for (let i = first; i < values.length; i++) values[i]! *= scale;
     }
     return { indices: Int32Array.from(indices), values: Float32Array.from(values) };

@@ -11,6 +11,8 @@ export const ANSWER_FROM = 0.65;
 export const ACT_FROM = 0.75;
 /** Below this even the three best guesses rarely hold the right one. */
 export const ASK_FROM = 0.15;
+/** Less sure than this that a message is none of ours, the likeliest wishes are offered: it may be one in odd words. */
+export const DECLINE_FROM = 0.55;
 /** Small talk never beats a service that is this likely. */
 export const SERVICE_BEATS_SMALL_TALK = 0.2;
 
@@ -22,8 +24,10 @@ export interface Guess {
   probability: number;
 }
 
-export function decide({ intent, probability }: Guess): Decision {
-  if (intent === 'none' || probability < ASK_FROM) return 'none';
+/** @param isAwaited whether the dialogue has just asked something: odd words are then left to what it asked */
+export function decide({ intent, probability }: Guess, isAwaited = false): Decision {
+  if (intent === 'none') return isAwaited || probability >= DECLINE_FROM ? 'none' : 'ask';
+  if (probability < ASK_FROM) return 'none';
   return probability >= (ACTS.has(intent) ? ACT_FROM : ANSWER_FROM) ? 'answer' : 'ask';
 }
 

@@ -4,6 +4,7 @@ import {
   ACT_FROM,
   ANSWER_FROM,
   ASK_FROM,
+  DECLINE_FROM,
   decide,
   ranked,
   SERVICE_BEATS_SMALL_TALK,
@@ -27,8 +28,13 @@ describe('a guess', () => {
     },
   );
 
-  test('that it is none of ours is never asked about', () => {
-    expect(decide({ intent: 'none', probability: 0.4 })).toBe('none');
+  test('that it is none of ours is declined only when it is likely enough', () => {
+    expect(decide({ intent: 'none', probability: DECLINE_FROM })).toBe('none');
+    expect(decide({ intent: 'none', probability: DECLINE_FROM - 0.01 })).toBe('ask');
+  });
+
+  test('that it is none of ours leaves the word to what the dialogue has just asked', () => {
+    expect(decide({ intent: 'none', probability: DECLINE_FROM - 0.01 }, true)).toBe('none');
   });
 });
 
