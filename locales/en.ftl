@@ -405,7 +405,7 @@ booking-provisional = The holidays of those days are not official yet; you will 
 booking-done = Booked. Tracking code:
 booking-tracking = { CODE($code) }
 booking-done-when = { JALALI($day) }, { TIME($from) } to { TIME($to) }, { $address }
-booking-done-bring = On that day the owner or attorney should be there with the deed and the national id card. A service office gives the final answer.
+booking-done-bring = On that day the owner or attorney should be there with the deed and the national id card. I will remind you the evening before; a service office gives the final answer.
 booking-already = This visit is booked already. Tracking code:
 booking-limit = You have { COUNT($limit) } open visits. To book another, first cancel one.
 booking-duplicate = You already have an open visit for this property and service:
@@ -440,6 +440,9 @@ move-last = This visit cannot be moved again; if you can't make it, you can canc
 move-too-late = The visit of { JALALI($day, style: "short") } at { TIME($from) } could be moved until { JALALI($lastDay, style: "short") } at { TIME($time) }; that time has passed.
 move-too-often = The visit of { JALALI($day, style: "short") } at { TIME($from) } has been moved as often as possible.
 move-or-cancel = If you can't make it, please cancel it so that somebody else gets the time; then we book a new one.
+visit-reminder-tomorrow = A reminder: you have a visit tomorrow.
+visit-reminder-today = A reminder: you have a visit today.
+visit-reminder-bring = The owner or attorney should be there with the deed and the national id card. If you can't make it, cancel here so that somebody else gets the time.
 visit-choice = { JALALI($day, style: "short") } { TIME($time) }
 
 ## News of a property

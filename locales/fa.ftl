@@ -395,7 +395,7 @@ booking-provisional = تعطیلی‌های آن روزها هنوز قطعی ن
 booking-done = ثبت شد. کد پیگیری:
 booking-tracking = { CODE($code) }
 booking-done-when = { JALALI($day) }، ساعت { TIME($from) } تا { TIME($to) }، { $address }
-booking-done-bring = آن روز مالک یا وکیل با اصل سند و کارت ملی در محل باشد. جواب نهایی را دفتر پیشخوان می‌دهد.
+booking-done-bring = آن روز مالک یا وکیل با اصل سند و کارت ملی در محل باشد. شب قبل یادآوری می‌کنم؛ جواب نهایی را دفتر پیشخوان می‌دهد.
 booking-already = این نوبت قبلاً ثبت شده است. کد پیگیری:
 booking-limit = همین حالا { COUNT($limit) } نوبت باز دارید. برای نوبت تازه، اول یکی را لغو کنید.
 booking-duplicate = برای همین ملک و همین کار یک نوبت باز دارید:
@@ -430,6 +430,9 @@ move-last = این نوبت دیگر جابه‌جا نمی‌شود؛ اگر ن
 move-too-late = نوبت { JALALI($day, style: "short") } ساعت { TIME($from) } را تا { JALALI($lastDay, style: "short") } ساعت { TIME($time) } می‌شد جابه‌جا کرد؛ آن مهلت گذشته است.
 move-too-often = نوبت { JALALI($day, style: "short") } ساعت { TIME($from) } به اندازه‌ای که می‌شود جابه‌جا شده است.
 move-or-cancel = اگر نمی‌رسید، لغوش کنید تا وقت به دیگری برسد؛ بعد نوبت تازه می‌گیریم.
+visit-reminder-tomorrow = یادآوری: فردا نوبت بازدید دارید.
+visit-reminder-today = یادآوری: امروز نوبت بازدید دارید.
+visit-reminder-bring = مالک یا وکیل با اصل سند و کارت ملی در محل باشد. اگر نمی‌رسید، همین‌جا لغو کنید تا وقت به دیگری برسد.
 visit-choice = { JALALI($day, style: "short") } { TIME($time) }
 
 ## News of a property

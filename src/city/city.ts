@@ -38,6 +38,8 @@ export interface BookingRules {
   changeUntil: TimeOfDay;
   /** How often one visit may be moved. */
   movesPerVisit: number;
+  /** When the citizen is reminded, on the evening before. */
+  remindAt: TimeOfDay;
 }
 
 export interface ServiceProfile {

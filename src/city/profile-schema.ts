@@ -39,6 +39,7 @@ export const cityFile = z.strictObject({
     madePer30Days: z.int().min(1),
     changeUntil: time,
     movesPerVisit: whole.default(2),
+    remindAt: time.default('18:00'),
   }),
   quietHours: z
     .strictObject({ from: time, until: time })

@@ -26,6 +26,7 @@ export interface InspectionTables {
     booked_at: Date | null;
     ended_at: Date | null;
     moving_id: Generated<number | null>;
+    reminded_of: Generated<IsoDate | null>;
   };
   'bot.moves': {
     id: Generated<number>;

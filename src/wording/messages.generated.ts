@@ -379,6 +379,9 @@ export interface MessageArguments {
   'move-too-late': { day: string; from: string; lastDay: string; time: string };
   'move-too-often': { day: string; from: string };
   'move-or-cancel': Record<never, never>;
+  'visit-reminder-tomorrow': Record<never, never>;
+  'visit-reminder-today': Record<never, never>;
+  'visit-reminder-bring': Record<never, never>;
   'visit-choice': { day: string; time: string };
   'topic-requests': Record<never, never>;
   'topic-bills': Record<never, never>;
