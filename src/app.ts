@@ -5,13 +5,13 @@ import type { Logger } from 'pino';
 import { backlogOf } from './bot/backlog.ts';
 import { type Bot, createBot } from './bot/bot.ts';
 import { databaseSessions } from './bot/database-sessions.ts';
-import { cleanUp } from './bot/housekeeping.ts';
 import { redisSessions } from './bot/redis-sessions.ts';
 import type { SessionStore } from './bot/sessions.ts';
 import { loadCity } from './city/load-city.ts';
 import { composeHearing } from './compose-hearing.ts';
 import { composeRecords, piiKeysOf, refuseImportBesideService } from './compose-records.ts';
 import { composeSms, smsGateway } from './compose-sms.ts';
+import { composeTrust } from './compose-trust.ts';
 import { composeTurn } from './compose-turn.ts';
 import { type Config, secretsOf } from './config.ts';
 import { retryConflicts } from './database/conflicts.ts';
@@ -24,14 +24,11 @@ import { type HttpServer, listen } from './http/server.ts';
 import { type Readiness, statusRoutes } from './http/status-routes.ts';
 import { webhookRoutes } from './http/webhook-routes.ts';
 import { createIdentity } from './identity/create-identity.ts';
-import { forgetOldMisses } from './identity/forget-citizen.ts';
-import type { IdentityTables } from './identity/tables.ts';
 import { importWithKeys } from './import-with-keys.ts';
-import { openKeyring } from './keyring.ts';
+import type { Jobs } from './jobs/run-jobs.ts';
 import { ensureKeys } from './keys.ts';
 import { createLogger, logUncaught } from './logger.ts';
 import { createMetrics } from './metrics.ts';
-import type { Rounds } from './notifications/rounds.ts';
 import { forgetChat } from './notifications/subscriptions.ts';
 import type { NotificationTables } from './notifications/tables.ts';
 import { openStorage, playgroundFolder, recordsFolder } from './open-storage.ts';
@@ -39,16 +36,9 @@ import { PATHS } from './paths.ts';
 import { performEffect } from './perform-effect.ts';
 import type { Playground } from './playground/playground.ts';
 import { serveImports } from './records/import-service/serve-imports.ts';
-import { forgetOldReviews } from './review/review-list.ts';
-import type { ReviewTables } from './review/tables.ts';
-import type { SpeechTables } from './speech/tables.ts';
-import { forgetOldVoiceUses } from './speech/voice-limits.ts';
+import { startJobs } from './start-jobs.ts';
 import { PLAYGROUND_TOKEN, startPlayground } from './start-playground.ts';
-import { startKeptQuestions, startNews } from './start-rounds.ts';
 import type { Tables } from './tables.ts';
-import { underKey } from './under-key.ts';
-import { forgetOldModelUses } from './understanding/model-limits.ts';
-import type { ModelTables } from './understanding/tables.ts';
 import { webhookSettings } from './webhook-settings.ts';
 import { createWording } from './wording/wording.ts';
 
@@ -66,8 +56,6 @@ export interface AppSurroundings {
   /** The intake has stopped for good; the process should end with this reason. */
   onFatal: (error: SetupError) => void;
 }
-
-const CLEAN_UP_EVERY_MS = 3_600_000;
 
 /** The composition root: the only place where the parts and their adapters meet. */
 export async function startApp(config: Config, surroundings: AppSurroundings): Promise<App> {
@@ -102,19 +90,15 @@ async function compose(
   const database = await openStorage(storageOf(config));
   parts.defer(() => database.close());
   const piiKeys = piiKeysOf(config, keys);
-  const keyring = await openKeyring({
-    db: database.db as unknown as Kysely<IdentityTables>,
-    keys: piiKeys,
-    elsewhere: config.recordsUrl !== undefined,
-    now: now(),
-  });
+  const trust = await composeTrust({ config, keys, piiKeys, db: database.db, logger, now });
+  const { keyring } = trust;
   const keyedHash = keyring.hash;
   const source = composeRecords(config, database.db, now);
   const { records } = source;
   const wording = createWording(PATHS.locales);
 
   let bot: Bot | null = null;
-  let news: Rounds | null = null;
+  let jobs: Jobs | null = null;
   const sessions = await openSessions(config, database, logger);
   parts.defer(() => sessions.close());
   const http = new Hono();
@@ -143,7 +127,7 @@ async function compose(
         refuseImportBesideService(config);
         const report = await importWithKeys({ database, keys: piiKeys, now, ...request, ...how });
         await keyring.refresh();
-        news?.soon();
+        jobs?.soon('news');
         return report;
       },
       onBug: (error) => logger.error({ err: error }, 'an import failed'),
@@ -156,7 +140,7 @@ async function compose(
   const gateway = smsGateway(config, isPlayground ? server.address : null);
   const smsParts = { piiKey: keys.piiKey, database, records, city, wording, logger, now };
   const sms = gateway && composeSms({ gateway, ...smsParts });
-  const turn = underKey(keyring, {
+  const turn = trust.guard({
     takeTurn: await composeTurn({
       config,
       database,
@@ -193,14 +177,13 @@ async function compose(
   });
   parts.defer(() => bot?.stop());
   await bot.start();
-  const rounds = { database, bot, ...source, identity, city, keyedHash, logger, now };
-  news = startNews(rounds);
-  const keptQuestions = startKeptQuestions(rounds);
+  jobs = startJobs({
+    ...{ database, bot, ...source, identity, city, keyedHash, sessions, logger, now },
+    workerId: bot.workerId,
+  });
   const codes = sms?.startSending();
-  parts.defer(() =>
-    Promise.all([news?.stop(), keptQuestions.stop(), codes?.stop()]).then(() => {}),
-  );
-  parts.defer(cleanUpNowAndThen(database, sessions, now, logger));
+  parts.defer(() => Promise.all([jobs?.stop(), codes?.stop()]).then(() => {}));
+  parts.defer(trust.start({ onGuessing: metrics.guessing, onFatal }));
   logger.info({ playground: isPlayground }, 'Pasokh is ready');
   return { address: server.address, playground };
 }
@@ -249,22 +232,4 @@ async function readiness(
   }
   const health = bot?.healthy() ?? { ok: false, reason: 'starting' };
   return health.ok ? { ready: true } : { ready: false, reason: health.reason };
-}
-
-function cleanUpNowAndThen(
-  database: Database<Tables>,
-  sessions: SessionStore,
-  now: () => Date,
-  logger: Logger,
-): () => void {
-  const timer = setInterval(() => {
-    // Left-overs do no harm until the next round.
-    cleanUp(database.db, sessions, now(), logger).catch(() => {});
-    forgetOldMisses(database.db, now()).catch(() => {});
-    forgetOldVoiceUses(database.db as unknown as Kysely<SpeechTables>, now()).catch(() => {});
-    forgetOldModelUses(database.db as unknown as Kysely<ModelTables>, now()).catch(() => {});
-    forgetOldReviews(database.db as unknown as Kysely<ReviewTables>, now()).catch(() => {});
-  }, CLEAN_UP_EVERY_MS);
-  timer.unref();
-  return () => clearInterval(timer);
 }

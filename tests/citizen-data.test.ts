@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eraseCitizen, keptOf } from '../src/citizen-data.ts';
 import type { Database } from '../src/database/database.ts';
@@ -26,16 +27,16 @@ describe.each(testDatabases())('the data of a citizen on $name', ({ open }) => {
     await proveParty(db, { citizenId, mobileHash, nationalIdHash: 'id', now: NOW });
   };
   const erase = (citizenId: string, now = NOW) =>
-    database.db.transaction().execute((tx) => eraseCitizen(tx, { citizenId, now }));
+    database.db.transaction().execute((tx) => eraseCitizen(tx, { citizenId, chatId: 1, now }));
   const entry = { intent: 'debt', outcome: 'answered', objectHash: 'h', facts: ['debts'] };
   /** Where in the whole database this account is still named. */
   const tracesOf = async (citizenId: string) => {
-    const tables = [
-      ...['bot.proofs', 'bot.misses', 'bot.pseudonyms', 'bot.bookings', 'bot.complaints'],
-      ...['bot.subscriptions', 'bot.kept_questions'],
-    ] as const;
+    const { rows: tables } = await sql<{ name: string }>`
+      select table_schema || '.' || table_name as name from information_schema.columns
+      where column_name = 'citizen_id' order by 1`.execute(database.db);
+    expect(tables.length).toBeGreaterThan(8);
     const found: string[] = [];
-    for (const table of tables) {
+    for (const { name: table } of tables) {
       const rows = database.db.selectFrom(table as 'bot.proofs').select('citizen_id');
       const own = (await rows.execute()).filter((row) => row.citizen_id === citizenId);
       found.push(...own.map(() => table));
@@ -55,6 +56,8 @@ describe.each(testDatabases())('the data of a citizen on $name', ({ open }) => {
       openVisits: 1,
       subscribedProperties: 0,
       complaints: 0,
+      grants: 0,
+      voiceAgreedOn: null,
       staffMessages: false,
     });
   });
@@ -108,6 +111,18 @@ describe.each(testDatabases())('the data of a citizen on $name', ({ open }) => {
     expect((await tracesOf(neighbour)).length).toBe(6);
     const complaints = database.db.selectFrom('bot.complaints').select('text');
     expect(await complaints.where('number', '=', `C-${citizen}`).execute()).toHaveLength(1);
+  });
+
+  it('erased, takes what was on its way to the citizen along, and nothing of another’s', async () => {
+    const { db } = database;
+    const rows = [1, 2].map((chat) => ({
+      ...{ bot_id: 1, key: `unsent to ${chat}`, chat_id: chat, method: 'sendMessage' as const },
+      payload: '{"text":"your debt"}',
+    }));
+    await db.insertInto('outbox').values(rows).execute();
+    await erase(someone());
+    const left = await db.selectFrom('outbox').select('chat_id').execute();
+    expect(left).toEqual([{ chat_id: 2 }]);
   });
 
   it('erased leaves the audit whole, and whoever comes back has another pseudonym', async () => {
