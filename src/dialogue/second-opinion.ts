@@ -27,12 +27,11 @@ export function mayBeTold({ intent }: ModelReading): boolean {
   return TOLD_AT_ONCE.has(intent);
 }
 
-/** Whether a model might see more in a message than the classifier did. */
+/** Whether a model might see more in a message than the classifier, which would decline it or lose its way. */
 export function deservesSecondOpinion(understood: Understanding): boolean {
   const { decision, intent, confidence, authority, text } = understood;
-  if (decision === 'none') {
-    return !authority && !(intent === 'none' && confidence >= SURELY_NONE);
-  }
+  const declines = decision === 'none' || intent === 'none';
+  if (declines && !authority) return intent !== 'none' || confidence < SURELY_NONE;
   return decision === 'ask' && text.split(/\s+/).length > LONG;
 }
 

@@ -1,4 +1,5 @@
 import type { Intent } from '../language/vocabulary.ts';
+import { IMPLIED_SERVICE } from '../understanding/classifier.ts';
 import type { ModelReading } from '../understanding/model.ts';
 import type { Understanding } from '../understanding/understanding.ts';
 import { say } from '../wording/sentence.ts';
@@ -100,6 +101,8 @@ export function notThat(exchange: Exchange, refused: Intent): Reply[] {
   note(exchange, doubt, 'not-that', refused);
   doubt.answered = null;
   doubt.choices = doubt.choices.filter((choice) => choice !== refused);
+  // Nobody named that service: it came with the guess.
+  if (IMPLIED_SERVICE[refused]) delete doubt.service;
   if (doubt.choices.length === 0) return nothingOfThese(exchange);
   return [didYouMean(exchange, doubt, wishFor(doubt))];
 }
