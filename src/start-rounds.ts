@@ -4,6 +4,7 @@ import type { Bot } from './bot/bot.ts';
 import type { City } from './city/city.ts';
 import type { Database } from './database/database.ts';
 import { newsOf } from './dialogue/news/news-of.ts';
+import type { Input, Step } from './dialogue/turn.ts';
 import type { Wish } from './dialogue/wish.ts';
 import { UpstreamError } from './errors.ts';
 import type { Identity } from './identity/create-identity.ts';
@@ -12,20 +13,18 @@ import type { IdentityTables } from './identity/tables.ts';
 import { type AnswerKeptParts, answerKept } from './notifications/answer-kept.ts';
 import { dropQuestion } from './notifications/kept-questions.ts';
 import { tellNews } from './notifications/notifier.ts';
-import { type Rounds, startRounds } from './notifications/rounds.ts';
 import type { NotificationTables } from './notifications/tables.ts';
 import type { KeyedHasher } from './records/keyed-hash.ts';
 import { eventsAfter } from './records/record-events.ts';
 import type { RecordStore } from './records/record-store.ts';
 import type { Tables } from './tables.ts';
 
-const NEWS_EVERY_MS = 15_000;
-const SOURCES_TRIED_EVERY_MS = 5_000;
-
 export interface RoundsParts {
   database: Database<Tables>;
   bot: Pick<Bot, 'letters' | 'takeOwnTurn'>;
   records: RecordStore;
+  /** Notes what changed at a records service; absent where the import does so itself. */
+  gatherEvents?: (signal: AbortSignal) => Promise<void>;
   identity: Identity;
   city: City;
   keyedHash: KeyedHasher;
@@ -33,25 +32,7 @@ export interface RoundsParts {
   now: () => Date;
 }
 
-/** Tells subscribers the news, round after round. */
-export function startNews(parts: RoundsParts): Rounds {
-  return startRounds({
-    everyMs: NEWS_EVERY_MS,
-    work: (signal) => newsRound(parts, signal),
-    onFailure: (error) => parts.logger.error({ err: error }, 'news waits for its next round'),
-  });
-}
-
-/** Tries the sources for the questions that were kept while they were down, round after round. */
-export function startKeptQuestions(parts: RoundsParts): Rounds {
-  return startRounds({
-    everyMs: SOURCES_TRIED_EVERY_MS,
-    work: (signal) => keptQuestionsRound(parts, signal),
-    onFailure: (error) =>
-      parts.logger.error({ err: error }, 'kept questions wait for their next round'),
-  });
-}
-
+/** Tries the sources for the questions that were kept while they were down. */
 export function keptQuestionsRound(
   { database, bot, records, now }: RoundsParts,
   signal: AbortSignal,
@@ -61,15 +42,17 @@ export function keptQuestionsRound(
       citizenId,
       chatId,
       key: `kept:${id}`,
-      input: { kind: 'resume', id, wish: wish as Wish, expired },
-      claim: (tx) => dropQuestion(newsTables(tx), { citizenId, id }),
+      input: resumed(id, wish as Wish | { step: Step }, expired),
+      claim: { kind: 'own', take: (tx) => dropQuestion(newsTables(tx), { citizenId, id }) },
     });
   const sourcesAnswer = () => answers(records);
   return answerKept({ db: newsTables(database.db), sourcesAnswer, resume, now }, signal);
 }
 
-export function newsRound(parts: RoundsParts, signal: AbortSignal): Promise<void> {
+/** Tells subscribers the news. */
+export async function newsRound(parts: RoundsParts, signal: AbortSignal): Promise<void> {
   const { database, bot, keyedHash, city, logger, now } = parts;
+  await parts.gatherEvents?.(signal);
   return tellNews(
     {
       db: newsTables(database.db),
@@ -94,6 +77,13 @@ export function newsRound(parts: RoundsParts, signal: AbortSignal): Promise<void
     },
     signal,
   );
+}
+
+/** What was kept is a question understood before, or a message as it came. */
+function resumed(id: string, kept: Wish | { step: Step }, expired: boolean): Input {
+  return 'step' in kept
+    ? { kind: 'resume-step', id, step: kept.step, expired }
+    : { kind: 'resume', id, wish: kept, expired };
 }
 
 async function answers(records: RecordStore): Promise<boolean> {

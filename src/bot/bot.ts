@@ -59,6 +59,8 @@ type OnFatal = (error: SetupError) => void;
 export type Health = { ok: true } | { ok: false; reason: string };
 
 export interface Bot {
+  /** This process among those of the fleet, from the start on. */
+  workerId: string;
   letters: Letters;
   /** The address that opens a chat with the bot and says `/start` with this text. */
   startLink(payload: string): string;
@@ -156,6 +158,7 @@ export function createBot<Tables extends BotTables>(options: BotOptions<Tables>)
   return {
     startLink: (payload) => `https://t.me/${started().self.username}?start=${payload}`,
 
+    workerId: worker.id,
     letters: createLetters({
       ...options,
       botId: () => started().self.id,

@@ -18,31 +18,16 @@ export interface OutboxOrigin {
   key: string;
 }
 
-/**
- * Puts replies into the outbox, within the transaction that decided on them. A chat whose earlier replies are not
- * sent yet stays with the worker that has those; it finds the new ones by itself, and as long as it may not have
- * found them, all that come after take the same way.
- *
- * @returns the rows that this worker is to send now
- */
-export async function putIntoOutbox(
-  tx: Kysely<BotTables>,
-  origin: OutboxOrigin & { workerId: string },
-  messages: Outgoing[],
-): Promise<OutboxRow[]> {
-  if (messages.length === 0) return [];
-  const { rows } = await sql<WrittenRow>`
-    with ${outboxWrites(origin, messages)}
-    select id, key from written where not handed_over`.execute(tx);
-  return rowsToSend(origin, messages, rows);
-}
-
 export interface WrittenRow {
   id: number;
   key: string;
 }
 
-/** What `putIntoOutbox` does, as parts of a larger statement's `with`; `written` is what has come of it. */
+/**
+ * Puts replies into the outbox, as parts of a larger statement's `with`; `written` is what has come of it. A chat whose
+ * earlier replies are not sent yet stays with the worker that has those; it finds the new ones by itself, and as long
+ * as it may not have found them, all that come after take the same way.
+ */
 export function outboxWrites(
   origin: OutboxOrigin & { workerId: string },
   messages: Outgoing[],

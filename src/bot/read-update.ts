@@ -50,6 +50,12 @@ export function citizenIdOf(userId: number): string {
   return `telegram:${userId}`;
 }
 
+/** Where an account is written to without having asked: Telegram numbers private chats like their people. Null for an account that has been parted from what it left. */
+export function privateChatOf(citizenId: string): number | null {
+  const userId = /^telegram:(\d+)$/.exec(citizenId)?.[1];
+  return userId === undefined ? null : Number(userId);
+}
+
 /** Everything of one chat is dealt with in one line. */
 export function lineOf(chatId: number): string {
   return `chat:${chatId}`;

@@ -1,7 +1,12 @@
 import { sql, type Transaction } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { createDispatch, type Dispatch } from '../../src/bot/dispatch.ts';
-import { putBulkIntoOutbox, putIntoOutbox } from '../../src/bot/outbox.ts';
+import {
+  outboxWrites,
+  putBulkIntoOutbox,
+  rowsToSend,
+  type WrittenRow,
+} from '../../src/bot/outbox.ts';
 import type { Outgoing } from '../../src/bot/outgoing.ts';
 import type { BotTables } from '../../src/bot/tables.ts';
 import { createTelegram } from '../../src/bot/telegram.ts';
@@ -81,10 +86,14 @@ export function fleetSuite({ open }: TestDatabase): FleetSuite {
       const dispatch = createDispatch({ calls, db, botId: api.botId, worker, logger, assets: {} });
       await worker.start();
       await dispatch.start();
-      const put = (chatId: number, texts: string[]) =>
-        inTransaction((tx) =>
-          putIntoOutbox(tx, { ...originOf(chatId), workerId: worker.id }, texts.map(message)),
-        );
+      const put = async (chatId: number, texts: string[]) => {
+        const origin = { ...originOf(chatId), workerId: worker.id };
+        const messages = texts.map(message);
+        const { rows } = await sql<WrittenRow>`
+          with ${outboxWrites(origin, messages)}
+          select id, key from written where not handed_over`.execute(db);
+        return rowsToSend(origin, messages, rows);
+      };
       const member: FleetMember = {
         worker,
         dispatch,
