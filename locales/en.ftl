@@ -545,7 +545,7 @@ sms-over = This code works no more; write the number again for a new one. If no 
 sms-limit = I send no more codes for now; ask again in { COUNT($minutes) } minutes.
 sms-proven = Thank you, { PHONE($mobile) } is confirmed.
 sms-paused = Shall we go back to confirming your number?
-sms-text = { $city }: your code is { $code }. Give it to nobody.
+sms-text = { $city }: your code is { RAW($code) }. Give it to nobody.
 
 ## Letting others look
 
@@ -563,7 +563,7 @@ access-what = They see debts, bills, stages of requests and certificates of this
 access-none = Access is given by an owner, heir or attorney whose mobile stands in the property's file. A service office puts the file's number right.
 access-limit = You can have given { COUNT($count) } accesses at a time; take one back first.
 access-link = Give this link to your representative. Whoever opens it first sees <b>{ $address }</b> for { COUNT($days) } days, with a number of their own. It works once, and not after { COUNT($hours) } hours.
-access-link-address = { $link }
+access-link-address = { RAW($link) }
 access-list = These look for you:
 access-nobody = Nobody looks at a property for you now.
 access-active = { COUNT($number) }. { PHONE($mobile) }, from { JALALI($since, style: "day") } to { JALALI($until, style: "day") }

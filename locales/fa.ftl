@@ -1,5 +1,5 @@
 ### Every sentence the bot can say in Persian. Money comes in rials and is shown in toman first.
-### Gaps: CODE (identifiers), PHONE, TIME, JALALI (days), TOMAN, RIAL, COUNT, PLAIN (years).
+### Gaps: CODE (identifiers), RAW (addresses), PHONE, TIME, JALALI (days), TOMAN, RIAL, COUNT, PLAIN (years).
 
 ## Words
 
@@ -535,7 +535,7 @@ sms-over = این کد دیگر کار نمی‌کند؛ برای کد تازه 
 sms-limit = فعلاً کد دیگری نمی‌فرستم؛ { COUNT($minutes) } دقیقه دیگر دوباره بخواهید.
 sms-proven = متشکرم، شماره { PHONE($mobile) } تأیید شد.
 sms-paused = برگردیم به تأیید شماره؟
-sms-text = { $city }: کد تأیید شما { $code } است. آن را به هیچ‌کس ندهید.
+sms-text = { $city }: کد تأیید شما { RAW($code) } است. آن را به هیچ‌کس ندهید.
 
 ## Letting others look
 
@@ -553,7 +553,7 @@ access-what = او بدهی، قبض، مرحله درخواست‌ها و گو�
 access-none = دسترسی را مالک، وارث یا وکیلی می‌دهد که شماره‌اش در پرونده ملک است. شماره پرونده را دفتر پیشخوان اصلاح می‌کند.
 access-limit = هم‌زمان { COUNT($count) } دسترسی می‌توانید داده باشید؛ اول یکی را پس بگیرید.
 access-link = این پیوند را به نماینده‌تان بدهید. هرکه اول بازش کند، با شماره خودش { COUNT($days) } روز <b>{ $address }</b> را می‌بیند. پیوند یک بار کار می‌کند و اگر تا { COUNT($hours) } ساعت باز نشود، باطل می‌شود.
-access-link-address = { $link }
+access-link-address = { RAW($link) }
 access-list = این‌ها به نمایندگی شما می‌بینند:
 access-nobody = اکنون کسی به نمایندگی شما ملکی را نمی‌بیند.
 access-active = { COUNT($number) }. شماره { PHONE($mobile) }، از { JALALI($since, style: "day") } تا { JALALI($until, style: "day") }

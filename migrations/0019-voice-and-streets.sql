@@ -16,7 +16,9 @@ create table bot.voice_uses (
 alter table records.streets add column lat double precision, add column lon double precision;
 update records.streets set lat = known.lat, lon = known.lon
   from (
-    select district, street, avg(lat) as lat, avg(lon) as lon from records.properties
-    where lat is not null and lon is not null group by district, street
+    select district, street,
+      round(avg(lat)::numeric, 5)::double precision as lat,
+      round(avg(lon)::numeric, 5)::double precision as lon
+    from records.properties where street is not null group by district, street
   ) known
   where known.district = records.streets.district and known.street = records.streets.name;

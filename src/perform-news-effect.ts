@@ -8,7 +8,7 @@ import type { Tables } from './tables.ts';
 
 export type NewsEffect = Extract<
   Effect,
-  { kind: 'subscribe' | 'unsubscribe' | 'keep-question' | 'drop-question' }
+  { kind: 'subscribe' | 'unsubscribe' | 'keep-question' | 'keep-step' | 'drop-question' }
 >;
 
 /** The effects about what comes to a citizen by itself; see `performEffect`. None of them can conflict. */
@@ -30,6 +30,11 @@ export async function performNewsEffect(
     case 'keep-question':
       await keepQuestion(news, { ...effect, citizenId, chatId, askedAt: now });
       return 'done';
+    case 'keep-step': {
+      const wish = { step: effect.step };
+      await keepQuestion(news, { id: effect.id, wish, citizenId, chatId, askedAt: now });
+      return 'done';
+    }
     case 'drop-question':
       await dropQuestion(news, { citizenId, id: effect.id });
       return 'done';

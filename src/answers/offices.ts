@@ -1,5 +1,6 @@
 import type { City } from '../city/city.ts';
 import { type Opening, openingAt, parseHours } from '../city/office-hours.ts';
+import type { Service } from '../language/vocabulary.ts';
 import type { Office } from '../records/record-store.ts';
 
 export interface OfficeView {
@@ -27,6 +28,37 @@ export function nearestOffices(
     )
     .sort((a, b) => a.metres - b.metres)
     .slice(0, MOST_OFFICES);
+}
+
+/** Those that take a service; one without a list takes all. */
+export function officesFor(service: Service, offices: readonly Office[]): Office[] {
+  return offices.filter(({ services }) => services.length === 0 || services.includes(service));
+}
+
+/** The middle of what has a position; null when nothing has. */
+export function middleOf(
+  parts: readonly { lat?: number | null; lon?: number | null }[],
+): { lat: number; lon: number } | null {
+  const known = parts.flatMap(({ lat, lon }) => (lat == null || lon == null ? [] : [{ lat, lon }]));
+  if (known.length === 0) return null;
+  const mean = (of: (one: { lat: number; lon: number }) => number) =>
+    known.reduce((sum, one) => sum + of(one), 0) / known.length;
+  return { lat: mean(({ lat }) => lat), lon: mean(({ lon }) => lon) };
+}
+
+/** Nobody lives so far from an office of their city. */
+const FAR_METRES = 100_000;
+
+/** Whole kilometres to the nearest office from a place that is far from the city; null for any other. */
+export function kilometresAway(
+  offices: readonly Office[],
+  from: { lat: number; lon: number },
+): number | null {
+  const distances = offices.flatMap(({ lat, lon }) =>
+    lat === null || lon === null ? [] : [metresBetween(from, lat, lon)],
+  );
+  const nearest = Math.min(...distances);
+  return distances.length > 0 && nearest > FAR_METRES ? Math.round(nearest / 10_000) * 10 : null;
 }
 
 export function officesOpenNow(offices: readonly Office[], city: City, now: Date): OfficeView[] {

@@ -1,10 +1,12 @@
 import { maskMobile, parseOwnNumber } from '../language/mobile.ts';
 import { say } from '../wording/sentence.ts';
+import { encodeAction } from './actions.ts';
 import { answerWaiting } from './answer-wishes.ts';
 import { advance } from './booking/advance.ts';
 import { menu } from './buttons.ts';
 import type { Exchange } from './exchange.ts';
 import { continueForm } from './forms/forms.ts';
+import { orKept } from './kept-step.ts';
 import { askContact } from './proof.ts';
 import type { Input, Reply } from './turn.ts';
 
@@ -26,9 +28,20 @@ export async function onContact(
     await deps.identity.proofsAfter(citizenId, { hash: mobileHash, masked: mobileMasked }, now),
   );
   const thanks: Reply = { lines: [say('contact-thanks')], keyboard: { kind: 'none' } };
-  const inForm = await continueForm(exchange);
+  const inForm = await formGoesOn(exchange);
   if (inForm) return [thanks, ...inForm];
-  if (state.form) return [thanks, ...(await advance(exchange, state.form))];
   if (state.pending) return [thanks, ...(await answerWaiting(exchange, state.pending))];
   return [thanks, { lines: [say('what-next')], buttons: menu() }];
+}
+
+/** The number is proven whether or not the sources answer now; the form goes on by itself once they do. */
+async function formGoesOn(exchange: Exchange): Promise<Reply[] | null> {
+  const { smallForm, form } = exchange.state;
+  if (smallForm && !smallForm.parked) {
+    const step = { kind: 'press', action: encodeAction({ kind: 'form-resume' }) } as const;
+    return orKept(exchange, step, async () => (await continueForm(exchange)) ?? []);
+  }
+  if (!form) return null;
+  const step = { kind: 'press', action: encodeAction({ kind: 'book-resume' }) } as const;
+  return orKept(exchange, step, () => advance(exchange, form));
 }

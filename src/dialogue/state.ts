@@ -3,6 +3,8 @@ import type { IsoDate, RenovationCode, Service, TimeOfDay } from '../language/vo
 import type { Doubt } from './doubt.ts';
 import type { SmallForm } from './forms/small-form.ts';
 import type { KeptQuestion } from './kept-question.ts';
+import type { KeptStep } from './kept-step.ts';
+import type { RecentService } from './recent-service.ts';
 import type { PendingVoice } from './voice/pending-voice.ts';
 import type { Wanted } from './wanted.ts';
 import type { Wish } from './wish.ts';
@@ -19,6 +21,8 @@ export interface State {
   second?: Wish;
   /** A question that waits for the sources to come back. */
   kept?: KeptQuestion;
+  /** A message of a form that waits for the sources. */
+  keptStep?: KeptStep;
   /** The last question about a property, for «بعدی», «پارسال چی» and corrections. */
   last?: Wish;
   /** Messages in a row that were not understood. */
@@ -27,6 +31,8 @@ export interface State {
   doubt?: Doubt;
   /** What the next message is expected to bring, for messages that could be read in two ways. */
   expecting?: 'code' | 'national-id' | 'office';
+  /** The service last talked about, so that its papers need no second naming. */
+  recent?: RecentService;
   /** The property last talked about, so that a follow-up needs no second choice. */
   focus?: { code: RenovationCode; at: string };
   /** A booking being made; it stays while the citizen asks something else in between. */

@@ -59,7 +59,7 @@ export function postgresRecords<Schema>(db: Kysely<Schema>): RecordStore {
 
     async streets() {
       const { rows } = await sql<Street>`
-        select name, district from records.streets order by district, name`.execute(db);
+        select name, district, lat, lon from records.streets order by district, name`.execute(db);
       return rows;
     },
 

@@ -231,6 +231,9 @@ export interface Street {
   /** As an address begins: «خیابان مهدیه». */
   name: string;
   district: number;
+  /** The middle of its properties in this district; null or absent where no position is known. */
+  lat?: number | null;
+  lon?: number | null;
 }
 
 export interface Inspector {

@@ -466,7 +466,7 @@ export interface MessageArguments {
   'sms-limit': { minutes: number };
   'sms-proven': { mobile: string };
   'sms-paused': Record<never, never>;
-  'sms-text': { city: Gap; code: Gap };
+  'sms-text': { city: Gap; code: string };
   'button-give-access': Record<never, never>;
   'button-representatives': Record<never, never>;
   'button-take-back': { number: number };
@@ -481,7 +481,7 @@ export interface MessageArguments {
   'access-none': Record<never, never>;
   'access-limit': { count: number };
   'access-link': { days: number; address: Gap; hours: number };
-  'access-link-address': { link: Gap };
+  'access-link-address': { link: string };
   'access-list': Record<never, never>;
   'access-nobody': Record<never, never>;
   'access-active': { number: number; mobile: string; since: string; until: string };

@@ -132,8 +132,10 @@ export function recordStoreContract(
     test('streets by the district they run through', async () => {
       const streets = await records.streets();
       expect(streets).toHaveLength(2);
-      expect(streets).toContainEqual({ name: 'خیابان بهارستان', district: 3 });
-      expect(streets).toContainEqual({ name: 'بلوار ارم', district: 2 });
+      expect(streets).toContainEqual(
+        expect.objectContaining({ name: 'خیابان بهارستان', district: 3 }),
+      );
+      expect(streets).toContainEqual(expect.objectContaining({ name: 'بلوار ارم', district: 2 }));
     });
 
     test('inspectors of a district, and those of none; a clerk is no inspector', async () => {

@@ -167,6 +167,20 @@ describe.each(testDatabases())('importing on $name', ({ open }) => {
     expect(await city.rows('streets', 'district')).toMatchObject([{ name: 'خیابان ارم' }]);
   });
 
+  test('a street lies in the middle of its properties, as far as their positions are known', async () => {
+    const [one, two, three] = properties(3);
+    await city.load({
+      properties: [
+        { ...one, lat: 34.1, lon: 49.1 },
+        { ...two, lat: 34.3, lon: 49.3 },
+        { ...three },
+      ],
+    });
+    expect(await city.rows('streets', 'district')).toMatchObject([{ lat: 34.2, lon: 49.2 }]);
+    await city.load({ properties: properties(3) });
+    expect(await city.rows('streets', 'district')).toMatchObject([{ lat: null, lon: null }]);
+  });
+
   test('nothing of the run is left behind', async () => {
     await city.load({ properties: properties(3) });
     const { rows } = await sql`select 1 from pg_namespace where nspname = 'records_import'`.execute(

@@ -1,29 +1,56 @@
 import {
+  middleOf,
   nearestOffices,
   type OfficeView,
+  officesFor,
   officesNamed,
   officesOpenNow,
 } from '../../answers/offices.ts';
 import { openingAt } from '../../city/office-hours.ts';
+import type { Office } from '../../records/record-store.ts';
 import { findPlaces } from '../../understanding/places.ts';
 import { type Sentence, say } from '../../wording/sentence.ts';
-import { menu } from '../buttons.ts';
+import { menu, SERVICE_NAMES } from '../buttons.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Reply } from '../turn.ts';
 import type { GeneralHandler } from './handler.ts';
 
 export const officesIntent: GeneralHandler = {
   needs: 'nothing',
-  async answer(exchange, { place }) {
-    const offices = await exchange.deps.records.offices();
-    if (!place) return [askWhere(exchange, openNow(exchange, offices))];
-    const names = findPlaces(place, offices, ({ name, address }) => `${name} ${address}`);
-    if (names.length === 0) {
-      return [askWhere(exchange, [say('office-unknown', { name: place })])];
+  async answer(exchange, { place, service }) {
+    const { deps, now } = exchange;
+    const all = await deps.records.offices();
+    const offices = service ? officesFor(service, all) : all;
+    if (!place) {
+      const title = service ? [say('offices-for', { service: SERVICE_NAMES[service] })] : [];
+      return [askWhere(exchange, [...title, ...openNow(exchange, offices)])];
     }
-    return [found(say('offices-found'), officesNamed(names, exchange.deps.city, exchange.now))];
+    const names = findPlaces(place, offices, ({ name, address }) => `${name} ${address}`);
+    if (names.length > 0) return [found(say('offices-found'), officesNamed(names, deps.city, now))];
+    const near = await nearStreet(exchange, place, offices);
+    return [near ?? askWhere(exchange, [say('office-unknown', { name: place })])];
   },
 };
+
+/** Near the street as far as the records know where it lies, and otherwise those of its district. */
+async function nearStreet(
+  { deps, now }: Exchange,
+  place: string,
+  offices: readonly Office[],
+): Promise<Reply | null> {
+  const streets = findPlaces(place, await deps.records.streets(), ({ name }) => name);
+  const [best] = streets;
+  if (!best) return null;
+  const parts = streets.filter(({ name }) => name === best.name);
+  const middle = middleOf(parts);
+  const near = middle ? nearestOffices(offices, middle, deps.city, now) : [];
+  if (near.length > 0) return found(say('offices-near', { place: best.name }), near);
+  const districts = parts.map(({ district }) => district);
+  const own = offices.filter(({ district }) => district !== null && districts.includes(district));
+  if (own.length === 0) return null;
+  const title = say('offices-of-district', { place: best.name, district: best.district });
+  return found(title, officesNamed(own, deps.city, now));
+}
 
 /** The nearest offices to a pin the citizen sent. */
 export async function officesNear(
@@ -46,7 +73,7 @@ function openNow(
     : [say('offices-open-now'), ...open.flatMap(officeLines)];
 }
 
-function askWhere(exchange: Exchange, first: Sentence[]): Reply {
+export function askWhere(exchange: Exchange, first: Sentence[]): Reply {
   exchange.state.expecting = 'office';
   return {
     lines: [municipality(exchange), ...first, say('offices-ask')],

@@ -3,6 +3,7 @@ import type { Certificate, Request } from '../../records/record-store.ts';
 import { type Sentence, say } from '../../wording/sentence.ts';
 import { button, rows, SERVICE_NAMES, wishButton } from '../buttons.ts';
 import { notifyButton } from '../news/topics.ts';
+import { noteService } from '../recent-service.ts';
 import type { Button, Reply } from '../turn.ts';
 import { otherProperty, roleLimited } from './common.ts';
 import type { PropertyHandler, PropertyView } from './handler.ts';
@@ -18,8 +19,10 @@ export const requestStatusIntent: PropertyHandler = {
       case 'not-permitted':
         return roleLimited(view);
       case 'under-way':
+        noteService(exchange, answer.request.service);
         return [await underWay(answer, view)];
       case 'closed':
+        noteService(exchange, answer.request.service);
         return [await closed(answer.request, answer.certificate, view)];
       case 'several':
         exchange.outcome = 'asked';

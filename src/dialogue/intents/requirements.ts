@@ -2,6 +2,7 @@ import { SERVICES, type Service } from '../../language/vocabulary.ts';
 import { type Sentence, say } from '../../wording/sentence.ts';
 import { button, rows, SERVICE_NAMES, wishButton } from '../buttons.ts';
 import type { Exchange } from '../exchange.ts';
+import { noteService } from '../recent-service.ts';
 import type { Button, Reply } from '../turn.ts';
 import type { GeneralHandler } from './handler.ts';
 
@@ -9,6 +10,8 @@ export const requirementsIntent: GeneralHandler = {
   needs: 'nothing',
   answer: (exchange, { service }) => [service ? about(service, exchange) : which(exchange)],
 };
+
+type Visit = 'always' | 'if-no-record' | 'never';
 
 function which(exchange: Exchange): Reply {
   exchange.outcome = 'asked';
@@ -41,9 +44,36 @@ function about(service: Service, { deps }: Exchange): Reply {
   };
 }
 
+/** How long it usually takes. */
+export function timeOf(service: Service, { deps }: Exchange): Reply {
+  const { workingDays, durationNote, visit } = deps.city.services[service];
+  const lines = [
+    ...(workingDays === null ? [] : [say('requirements-time', { days: workingDays })]),
+    ...(durationNote ? [say('requirements-time-note', { note: durationNote })] : []),
+  ];
+  return aside(service, lines.length > 0 ? lines : [say('requirements-time-unknown')], visit);
+}
+
+export function costOf(service: Service, { deps }: Exchange): Reply {
+  const { cost, visit } = deps.city.services[service];
+  return aside(service, [say('requirements-cost', { note: cost })], visit);
+}
+
+/** One thing about a service, with the rest a press away. */
+function aside(service: Service, lines: Sentence[], visit: Visit): Reply {
+  return {
+    lines: [say('requirements-title', { service: SERVICE_NAMES[service] }), ...lines],
+    buttons: rows([
+      button(say('button-requirements'), { kind: 'wish', intent: 'requirements', service }),
+      ...visitButton(service, visit),
+    ]),
+  };
+}
+
 /** What does not fit into the first answer: steps, who may apply, cost in words, validity. */
-export function stepsOf(service: Service, { deps }: Exchange): Reply {
-  const profile = deps.city.services[service];
+export function stepsOf(service: Service, exchange: Exchange): Reply {
+  noteService(exchange, service);
+  const profile = exchange.deps.city.services[service];
   const lines: Sentence[] = [
     say('requirements-title', { service: SERVICE_NAMES[service] }),
     say('requirements-steps', { list: profile.steps.join('؛ ') }),
@@ -57,6 +87,6 @@ export function stepsOf(service: Service, { deps }: Exchange): Reply {
   return { lines, buttons: rows([wishButton('offices'), ...visitButton(service, profile.visit)]) };
 }
 
-function visitButton(service: Service, visit: 'always' | 'if-no-record' | 'never'): Button[] {
+function visitButton(service: Service, visit: Visit): Button[] {
   return visit === 'never' ? [] : [wishButton('book-inspection', { service })];
 }

@@ -13,7 +13,7 @@ import type { PendingVoice } from './pending-voice.ts';
 export function withVoiceAnswered(exchange: Exchange, input: Input): Input {
   const { state } = exchange;
   const { voice } = state;
-  if (!voice || input.kind === 'resume') return input;
+  if (!voice || input.kind === 'resume' || input.kind === 'resume-step') return input;
   delete state.voice;
   const answer = answerTo(voice, exchange, input);
   if (answer === 'no') {
