@@ -13,6 +13,8 @@ import type { Reply } from './turn.ts';
 const ACTIONS: Partial<Record<MessageKey, Action>> = {
   'button-why-contact': { kind: 'why-contact' },
   'button-other-mobile': { kind: 'other-mobile' },
+  'button-give-access': { kind: 'give-access' },
+  'button-representatives': { kind: 'representatives' },
   'button-resume-booking': { kind: 'book-resume' },
   'button-leave-booking': { kind: 'book-leave' },
   'button-resume-form': { kind: 'form-resume' },

@@ -1,6 +1,6 @@
 import { tidy } from '../language/text.ts';
 import type { Intent } from '../language/vocabulary.ts';
-import { saysNo, saysStop, saysYes } from '../understanding/plain-words.ts';
+import { saysGiveAccess, saysNo, saysStop, saysYes } from '../understanding/plain-words.ts';
 import type { Understanding } from '../understanding/understanding.ts';
 import { say } from '../wording/sentence.ts';
 import { aboutRecentService } from './about-recent-service.ts';
@@ -84,6 +84,9 @@ async function answerUnderstood(exchange: Exchange, understood: Understanding): 
   }
   if (wish.code && understood.decision === 'none') {
     return bareIdentifier(exchange, wish, understood);
+  }
+  if (understood.decision !== 'answer' && saysGiveAccess(understood.text)) {
+    return answerWish(exchange, { ...wish, intent: 'privacy', giveAccess: true });
   }
   if (understood.decision === 'ask' && namesRecord(wish)) {
     return withWayBack(exchange, understood, wish, await answerWish(exchange, wish));

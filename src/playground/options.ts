@@ -6,6 +6,8 @@ export interface DemoCitizen {
   lastName?: string;
   /** `09…`, eleven digits; what the citizen's own contact carries. */
   mobile: string;
+  /** Mobiles that are theirs too and that their messenger knows nothing of: their phone shows what comes there. */
+  otherMobiles?: string[];
   /** One line for the visitor: what this citizen is good for trying. */
   tries: string;
 }

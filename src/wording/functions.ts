@@ -29,6 +29,8 @@ export function sentenceFunctions(style: Style): Record<string, FluentFunction> 
       const code = toLatinDigits(textOf(value));
       return LRI + (style.html ? `<code>${code}</code>` : code) + PDI;
     },
+    /** What programs read, such as an address: Latin digits and nothing around it. */
+    RAW: ([value]) => toLatinDigits(textOf(value)),
     /** A phone number: the reader's digits, never reversed. */
     PHONE: ([value]) => LRI + digits(textOf(value)) + PDI,
     /** Whole rials, shown in rials. */

@@ -11,6 +11,7 @@ import {
 const TAKES: Record<string, string> = {
   CODE: 'string',
   PHONE: 'string',
+  RAW: 'string',
   TIME: 'string',
   JALALI: 'string',
   RIAL: 'number',

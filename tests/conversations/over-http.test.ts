@@ -91,15 +91,17 @@ describe('the same transcripts over HTTP, through the local Bot API', () => {
       if (line.startsWith('later ')) pass(duration(line));
       if (line.startsWith('records ')) talk.records.down = line === 'records down';
       if (line.startsWith('speech ')) talk.speech(line === 'speech on' ? 'on' : 'down');
+      if (line.startsWith('sms ')) talk.sms(line === 'sms on' ? 'on' : 'down');
       if (line.startsWith('import ')) await talk.imports(line.slice('import '.length), now);
       if (!/^(?:> |later |records |import )/.test(line)) continue;
       const expected = answerTo(lines.slice(at + 1));
       if (line.startsWith('> ')) {
         pass(5_000);
-        await stage.acts(line.slice(2));
+        await stage.acts(talk.act(line.slice(2)));
       } else await rounds(roundsParts(database, talk.deps, bot, () => now));
       const messages = expected.filter((one) => one.isMessage).length;
       const heard = messages > 0 ? await stage.hears(messages) : [];
+      await talk.receives(now);
       expect(heard, line).toEqual(withoutKeyboards(expected.map(({ text }) => text)));
     }
     expect(playground.api.refusedCalls()).toEqual([]);

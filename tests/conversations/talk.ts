@@ -16,6 +16,7 @@ import { performEffect } from '../../src/perform-effect.ts';
 import { importRecords } from '../../src/records/import/import-records.ts';
 import { createKeyedHash } from '../../src/records/keyed-hash.ts';
 import { postgresRecords } from '../../src/records/postgres-records.ts';
+import type { Sms } from '../../src/sms/send-sms.ts';
 import type { FetchVoice } from '../../src/speech/create-hearing.ts';
 import type { Tables } from '../../src/tables.ts';
 import { createWording } from '../../src/wording/wording.ts';
@@ -30,6 +31,7 @@ import {
   roundsParts,
   type Unasked,
 } from './by-itself.ts';
+import { createPhone } from './phone.ts';
 import { hearingOf } from './spoken.ts';
 
 export const TEST_KEY = '5'.repeat(64);
@@ -46,6 +48,12 @@ export interface Talk {
   records: Breakable;
   /** A speech server is set from now on. */
   speech(how: 'on' | 'down'): void;
+  /** A gateway sends codes from now on, or doesn't. */
+  sms(how: 'on' | 'down'): void;
+  /** What has come by SMS. */
+  receives(now: Date): Promise<Sms[]>;
+  /** `(sms code)` is the last code that came, `(link)` follows the last link that was given. */
+  act(written: string): string;
   /** A folder of `changes/` is imported. */
   imports(name: string, now: Date): Promise<void>;
   /** What comes by itself at that moment. */
@@ -71,6 +79,7 @@ export async function startTalk(
   const { db } = database;
   const records = breakable(postgresRecords(db));
   const states = new Map<number, State>();
+  let link = '';
   const deps: DialogueDependencies = {
     records,
     identity: createIdentity({ db }),
@@ -84,7 +93,10 @@ export async function startTalk(
     representatives: createRepresentatives({
       db,
       everyCodeHash: (code) => [createKeyedHash(TEST_KEY)('code', code)],
-      startLink: (payload) => `https://t.me/pasokh_demo_bot?start=${payload}`,
+      startLink(payload) {
+        link = payload;
+        return `https://t.me/pasokh_demo_bot?start=${payload}`;
+      },
     }),
     everyCodeHash: (code) => [createKeyedHash(TEST_KEY)('code', code)],
     keptOf: (citizenId, now) => keptOf(db, citizenId, now),
@@ -95,6 +107,8 @@ export async function startTalk(
     labels: wording.everywhere,
     randomBytes: predictableBytes(),
   };
+  const { randomBytes } = deps;
+  const phone = createPhone({ database, records, piiKey: TEST_KEY, randomBytes });
   const takeTurn = createTakeTurn(deps);
   const stateOf = (citizen: number): State => states.get(citizen) ?? NEW_STATE;
   return {
@@ -113,6 +127,13 @@ export async function startTalk(
     speech(how) {
       deps.hearing = hearingOf(database, how === 'on' ? soundOf : null);
     },
+    sms(how) {
+      deps.smsCodes = phone.codes;
+      phone.isDown = how === 'down';
+    },
+    receives: (now) => phone.receives(now),
+    act: (written) =>
+      written === '(link)' ? `/start ${link}` : written.replace('(sms code)', phone.lastCode()),
     imports: (name, now) => importChanges(database, name, now, TEST_KEY),
     async passes(now) {
       const noted: Unasked[] = [];

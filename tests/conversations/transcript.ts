@@ -15,6 +15,9 @@ import { pressed, shown, type Talk } from './talk.ts';
  *   > (location 34.5 49.2)  … sends a place; (photo words below it), (voice what is said), (sticker), (forwarded), (edited …) likewise
  *   records down            the records can't be reached any more; `records up`: they are back
  *   speech on               a speech server is set that hears what is said; `speech down`: it doesn't answer
+ *   sms on                  a gateway sends codes by SMS; `sms down`: they never come
+ *   ~ 0912… text            what has come by SMS; `> (sms code)` writes the last code
+ *   > (link)                … follows the last link that was given
  *   import NAME             the municipality's records change as in changes/NAME
  *   < text                  the bot answers, or speaks by itself; more lines follow indented
  *
@@ -30,13 +33,14 @@ export async function play(transcript: string, talk: Talk): Promise<string> {
   let citizen = 9001;
   let now = START;
   for (const line of transcript.split('\n')) {
-    if (line.startsWith('<') || line.startsWith('  ')) continue;
+    if (/^(?:<|~| {2})/.test(line)) continue;
     output.push(line);
     if (line.startsWith('citizen ')) citizen = Number(line.slice('citizen '.length));
     if (line.startsWith('later ')) now = new Date(now.getTime() + duration(line));
     if (line.startsWith('records ')) talk.records.down = line === 'records down';
     if (line === 'speech on' || line === 'speech down')
       talk.speech(line === 'speech on' ? 'on' : 'down');
+    if (line === 'sms on' || line === 'sms down') talk.sms(line === 'sms on' ? 'on' : 'down');
     if (line.startsWith('import ')) await talk.imports(line.slice('import '.length), now);
     if (/^(?:later|records|import) /.test(line)) {
       for (const { citizen: to, reply } of await talk.passes(now)) {
@@ -48,11 +52,12 @@ export async function play(transcript: string, talk: Talk): Promise<string> {
     if (!line.startsWith('> ')) continue;
     const screen = screens.get(citizen) ?? [];
     const { locale } = talk.state(citizen);
-    const input = inputOf(line.slice(2), citizen, screen, locale);
+    const input = inputOf(talk.act(line.slice(2)), citizen, screen, locale);
     now = new Date(now.getTime() + 5_000);
     const turn = await talk.hears(citizen, input, now);
     screens.set(citizen, [...screen, ...turn.replies].slice(-12));
     for (const reply of turn.replies) output.push(...written(reply, turn.state.locale));
+    for (const { to, text } of await talk.receives(now)) output.push(`~ ${to} ${text}`);
   }
   return output.join('\n');
 }

@@ -176,4 +176,9 @@ describe('loaded into a database, the citizens of the playground', () => {
     expect(inquiry.requests).toMatchObject([{ service: 'inquiry', status: 'completed' }]);
     expect(inquiry.certificates.map(({ kind }) => kind)).toContain('inquiry-answer');
   });
+
+  test('9017’s file has another mobile than the one of the Telegram account', async () => {
+    expect(await parties('09000001017')).toEqual([]);
+    expect((await onlyFile('09000001117')).code).toBe('2-4-77-31-1-2-0');
+  });
 });

@@ -3,6 +3,7 @@ import { type HeldProperty, propertiesOf } from '../../../identity/properties.ts
 import { holdsTitle } from '../../../identity/roles.ts';
 import type { Standing } from '../../../identity/standing.ts';
 import type { RenovationCode } from '../../../language/vocabulary.ts';
+import { findPlaces } from '../../../understanding/places.ts';
 import { spanNamed } from '../../../understanding/span-of-time.ts';
 import { type Sentence, say } from '../../../wording/sentence.ts';
 import { oldButton } from '../../booking/press.ts';
@@ -33,11 +34,23 @@ export const accessHandler: SmallFormHandler<AccessForm> = {
     const named = spanNamed(understood.text);
     const days = GRANT_DAYS.find((one) => one === named);
     if (days && form.code) return finish(exchange, form, days);
+    if (!form.code && (await nameProperty(exchange, form, understood.text))) {
+      return advance(exchange, form);
+    }
     if (isOtherWish(understood, form) || understood.decision !== 'none') return null;
     return advance(exchange, form, [say('form-not-read')]);
   },
   advance,
 };
+
+/** More properties than buttons: the street alone picks one. */
+async function nameProperty(exchange: Exchange, form: AccessForm, text: string): Promise<boolean> {
+  const held = titled(await exchange.standing(), exchange);
+  const [named, ...others] = findPlaces(text, held, ({ address }) => address);
+  if (!named || others.length > 0) return false;
+  form.code = named.code;
+  return true;
+}
 
 /** A press on one of the form's buttons. One of an earlier draft never changes the present one. */
 export async function pressAccess(exchange: Exchange, action: AccessPress): Promise<Reply[]> {
