@@ -180,10 +180,12 @@ async function compose(
   jobs = startJobs({
     ...{ database, bot, ...source, identity, city, keyedHash, sessions, logger, now },
     workerId: bot.workerId,
+    watchJobs: trust.jobs(metrics.guessing),
   });
   const codes = sms?.startSending();
   parts.defer(() => Promise.all([jobs?.stop(), codes?.stop()]).then(() => {}));
-  parts.defer(trust.start({ onGuessing: metrics.guessing, onFatal }));
+  const keyWatch = trust.watchKey(onFatal);
+  parts.defer(() => keyWatch.stop());
   logger.info({ playground: isPlayground }, 'Pasokh is ready');
   return { address: server.address, playground };
 }

@@ -7,12 +7,15 @@ import type { SetupError } from './errors.ts';
 import { sealKeyOf } from './identity/audit-chain.ts';
 import { createAccountHash } from './identity/erasures.ts';
 import type { IdentityTables } from './identity/tables.ts';
+import type { Job } from './jobs/job.ts';
 import { type Keyring, openKeyring, type PiiKeys } from './keyring.ts';
 import type { Keys } from './keys.ts';
 import { notingErasures } from './note-erasures.ts';
-import { startUpkeep, startWatch } from './start-watch.ts';
+import type { Rounds } from './notifications/rounds.ts';
 import type { Tables } from './tables.ts';
 import { underKey } from './under-key.ts';
+import { watchJobs } from './watch-jobs.ts';
+import { watchKey } from './watch-key.ts';
 
 interface Turns {
   takeTurn: TakeTurn;
@@ -24,11 +27,9 @@ export interface Trust {
   keyring: Keyring;
   /** Turns that keep to the key in force and note erasures. */
   guard(turns: Turns): Turns;
-  /** Watches and keeps up, round after round; call the result to stop. */
-  start(heard: {
-    onGuessing: () => void;
-    onFatal: (error: SetupError) => void;
-  }): () => Promise<void>;
+  /** Notices when another process changes the key in force. */
+  watchKey(onFatal: (error: SetupError) => void): Rounds;
+  jobs(onGuessing: () => void): Job[];
 }
 
 export async function composeTrust(parts: {
@@ -54,10 +55,8 @@ export async function composeTrust(parts: {
         takeTurn,
         performEffect: notingErasures(performEffect, { hashAccount, logger }),
       }),
-    start(heard) {
-      const watch = startWatch({ db, keyring, logger, now, ...heard });
-      const upkeep = startUpkeep({ db, sealKey: sealKeyOf(keys.signingKey), logger, now });
-      return () => Promise.all([watch.stop(), upkeep.stop()]).then(() => {});
-    },
+    watchKey: (onFatal) => watchKey(keyring, { logger, onFatal }),
+    jobs: (onGuessing) =>
+      watchJobs({ db, sealKey: sealKeyOf(keys.signingKey), logger, onGuessing, now }),
   };
 }

@@ -6,6 +6,7 @@ import type { Database } from './database/database.ts';
 import { forgetOldMisses } from './identity/forget-citizen.ts';
 import { forgetExpiredHolds } from './inspections/forget-holds.ts';
 import type { Retention } from './jobs/retention.ts';
+import { forgetOld } from './retention.ts';
 import { forgetOldReviews } from './review/review-list.ts';
 import type { ReviewTables } from './review/tables.ts';
 import type { SpeechTables } from './speech/tables.ts';
@@ -26,6 +27,7 @@ export function retentionList({ database, sessions, logger }: RetentionParts): R
   return {
     'claims and conversations': (now) => cleanUp(db, sessions, now, logger),
     'expired holds': (now) => forgetExpiredHolds(db, now),
+    'words nobody needs any more': (now) => forgetOld(db, now),
     misses: (now) => forgetOldMisses(db, now),
     'uses of the speech server': (now) =>
       forgetOldVoiceUses(db as unknown as Kysely<SpeechTables>, now),

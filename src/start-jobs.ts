@@ -16,7 +16,8 @@ import type { Tables } from './tables.ts';
 const NEWS_EVERY_MS = 15_000;
 const SOURCES_TRIED_EVERY_MS = 5_000;
 
-export type JobsParts = RoundsParts & RetentionParts & { workerId: string };
+export type JobsParts = RoundsParts &
+  RetentionParts & { workerId: string; watchJobs: readonly Job[] };
 
 /** Begins all that the product does by itself. */
 export function startJobs(parts: JobsParts): Jobs {
@@ -39,6 +40,7 @@ export function jobList(parts: JobsParts): Job[] {
       run: (signal) => keptQuestionsRound(parts, signal),
     },
     visitReminders(parts),
+    ...parts.watchJobs,
     retentionJob(retentionList(parts), now, (what, error) =>
       logger.error({ what, err: error }, 'what has served its time could not be removed'),
     ),

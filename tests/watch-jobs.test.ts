@@ -6,18 +6,17 @@ import { countMiss, writeAudit } from '../src/identity/effects.ts';
 import { IDENTITY_LIMITS } from '../src/identity/limits.ts';
 import type { IdentityTables } from '../src/identity/tables.ts';
 import { verifyAudit } from '../src/identity/verify-audit.ts';
-import { openKeyring } from '../src/keyring.ts';
+import type { Job } from '../src/jobs/job.ts';
 import { newKeys } from '../src/keys.ts';
 import { createLogger } from '../src/logger.ts';
-import { RETENTION_DAYS } from '../src/retention.ts';
-import { createAlerts, upkeepRound, watchRound } from '../src/start-watch.ts';
+import { forgetOld, RETENTION_DAYS } from '../src/retention.ts';
 import type { Tables } from '../src/tables.ts';
+import { watchJobs } from '../src/watch-jobs.ts';
 import { testDatabases } from './helpers/database.ts';
 
 const NOW = new Date('2026-11-21T08:00:00Z');
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
-const keys = newKeys();
-const sealKey = sealKeyOf(keys.signingKey);
+const sealKey = sealKeyOf(newKeys().signingKey);
 
 describe.each(testDatabases())('what watches over $name', ({ open }) => {
   let database: Database<Tables>;
@@ -29,19 +28,21 @@ describe.each(testDatabases())('what watches over $name', ({ open }) => {
   });
   let guesses = 0;
   let now = NOW;
-  const alert = createAlerts({ logger, onGuessing: () => guesses++, now: () => now });
+  let jobs: Job[];
+  const run = (name: string) =>
+    jobs.find((job) => job.name === name)!.run(new AbortController().signal);
   const watch = async (at: Date) => {
     now = at;
     lines.length = 0;
-    const piiKeys = { current: keys.piiKey, previous: undefined };
-    const keyring = await openKeyring({ db: identity, keys: piiKeys, now });
-    await watchRound({ db: database.db, keyring, now: () => now }, alert);
+    await run('watch');
     return lines.map((line) => JSON.parse(line));
   };
 
   beforeAll(async () => {
     database = await open<Tables>();
     identity = database.db as unknown as Kysely<IdentityTables>;
+    const onGuessing = () => guesses++;
+    jobs = watchJobs({ db: database.db, sealKey, logger, onGuessing, now: () => now });
   });
   afterAll(() => database.close());
 
@@ -80,7 +81,7 @@ describe.each(testDatabases())('what watches over $name', ({ open }) => {
 
   it('seals the audit and says in the log how far', async () => {
     lines.length = 0;
-    await upkeepRound({ db: database.db, sealKey, logger, now: () => NOW });
+    await run('seal-audit');
     const { seal } = JSON.parse(lines[0] ?? '{}');
     const [, number, letters] = /^(\d+):([a-p]{64})$/.exec(seal) ?? [];
     const noted = { number: Number(number), seal: String(letters) };
@@ -116,7 +117,7 @@ describe.each(testDatabases())('what watches over $name', ({ open }) => {
         })
         .execute();
     }
-    await upkeepRound({ db, sealKey, logger, now: () => NOW });
+    await forgetOld(db, NOW);
     for (const table of ['bot.complaints', 'outbox', 'bot.kept_questions'] as const) {
       expect(
         await db
