@@ -10,8 +10,8 @@ import { firstKey, type PiiKeys } from './keyring.ts';
 import type { KeyedHash } from './language/vocabulary.ts';
 import { hashedFilesOnRecord, staffHashes } from './records/hashed-files.ts';
 import { type ImportOptions, importRecords } from './records/import/import-records.ts';
+import { openInput } from './records/import/open-input.ts';
 import type { ImportReport } from './records/import/report.ts';
-import { sourceFiles } from './records/import/source-files.ts';
 import { INSPECTOR_ID_DIGITS } from './records/inspector.ts';
 import { createKeyedHash, type KeyedHasher } from './records/keyed-hash.ts';
 import type { Tables } from './tables.ts';
@@ -49,7 +49,8 @@ export async function importWithKeys({ keys, ...run }: Run): Promise<ImportRepor
 /** Why this import does not renew every hash on record; null when it does. */
 async function absentFiles({ database, dir, upsert }: Omit<Run, 'keys'>): Promise<string | null> {
   if (upsert) return '--upsert leaves rows as they were';
-  const { sources } = await sourceFiles(dir);
+  const { sources, close } = await openInput(dir);
+  await close();
   const given = new Set(sources.map(({ spec }) => spec.name));
   const absent = (await hashedFilesOnRecord(database.db)).filter((name) => !given.has(name));
   return absent.length > 0 ? `${absent.map((name) => `${name}.csv`).join(', ')} missing` : null;

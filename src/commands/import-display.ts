@@ -43,10 +43,10 @@ export function createProgressDisplay(
 
 function progressLine(now: ImportProgress, first: ImportProgress, seconds: number): string {
   const begun = `${now.file}: ${NUMBER.format(now.fileRows)} rows`;
-  const bytes = now.bytes - first.bytes;
-  if (seconds < SURE_AFTER_S || bytes <= 0) return begun;
+  const read = now.read - first.read;
+  if (seconds < SURE_AFTER_S || read <= 0) return begun;
   const perSecond = NUMBER.format(Math.round((now.rows - first.rows) / seconds));
-  const left = duration((seconds * (now.totalBytes - now.bytes)) / bytes);
+  const left = duration((seconds * (now.size - now.read)) / read);
   return `${begun}, ${perSecond} rows a second, ${left} left`;
 }
 

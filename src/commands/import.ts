@@ -6,12 +6,13 @@ import { SetupError, UpstreamError } from '../errors.ts';
 import { importWithKeys } from '../import-with-keys.ts';
 import { ensureKeys } from '../keys.ts';
 import { openStorage, recordsFolder } from '../open-storage.ts';
+import { isAddress } from '../records/import/open-input.ts';
 import { exitStatusOf, type ImportProgress, type ImportReport } from '../records/import/report.ts';
 import { askRunningProcess } from '../records/import-service/ask-running-process.ts';
 import type { ImportRequest } from '../records/import-service/protocol.ts';
 import { createProgressDisplay, reportLines } from './import-display.ts';
 
-const USAGE = 'npm run import -- DIR [--upsert] [--allow-shrink]';
+const USAGE = 'npm run import -- DIR|postgres://… [--upsert] [--allow-shrink]';
 
 const STOP_MAY_TAKE_MS = 4_500;
 
@@ -84,9 +85,13 @@ function requestOf(args: string[]): ImportRequest {
       options: { upsert: { type: 'boolean' }, 'allow-shrink': { type: 'boolean' } },
     });
     const [dir, ...more] = positionals;
-    if (!dir || more.length > 0) throw new SetupError(`must be given one folder: ${USAGE}`);
+    if (!dir || more.length > 0)
+      throw new SetupError(`must be given one folder or database: ${USAGE}`);
     const { upsert = false, 'allow-shrink': allowShrink = false } = values;
-    return { dir: resolve(dir), upsert, allowShrink };
+    const how = { upsert, allowShrink };
+    return isAddress(dir)
+      ? { dir, rejectsDir: resolve('.'), ...how }
+      : { dir: resolve(dir), ...how };
   } catch (cause) {
     if (cause instanceof SetupError) throw cause;
     const reason = cause instanceof Error ? cause.message.split('. ')[0] : String(cause);

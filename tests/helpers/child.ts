@@ -10,11 +10,15 @@ export interface Child {
   ended(): Promise<{ code: number | null; signal: NodeJS.Signals | null; stderr: string }>;
 }
 
-/** @param args the script and its arguments */
-export function startChild(args: string[], env: Record<string, string> = {}): Child {
+/**
+ * @param args the script and its arguments
+ * @param cwd where it is started; the tests' own folder without it
+ */
+export function startChild(args: string[], env: Record<string, string> = {}, cwd?: string): Child {
   const child: ChildProcess = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
+    cwd,
   });
   let stderr = '';
   child.stderr!.setEncoding('utf8').on('data', (text) => {

@@ -9,8 +9,8 @@ await importRecords({
   database,
   dir: dir!,
   keyedHash: KEYED_HASH,
-  onProgress: ({ bytes, totalBytes }) => {
-    if (bytes > totalBytes / 2) console.log('reading');
+  onProgress: ({ read, size }) => {
+    if (read > size / 2) console.log('reading');
   },
   now: () => {
     console.log('changing');

@@ -161,7 +161,7 @@ test('a process that holds the database and does not serve is named', async () =
 });
 
 test.each([
-  ['no folder', [], /^must be given one folder: npm run import -- DIR/],
+  ['no folder', [], /^must be given one folder or database: npm run import -- DIR/],
   ['two folders', ['a', 'b'], /^must be given one folder/],
   ['an unknown option', ['x', '--force'], /^Unknown option '--force'; usage: npm run import/],
   [

@@ -19,7 +19,7 @@ const REPORT: ImportReport = {
   events: 3,
   notices: ['x.csv: is not a records file; passed over'],
 };
-const PROGRESS = { file: 'charges.csv', fileRows: 1, rows: 1, bytes: 10, totalBytes: 20 };
+const PROGRESS = { file: 'charges.csv', fileRows: 1, rows: 1, read: 10, size: 20 };
 
 let root: string;
 let dataDir: string;

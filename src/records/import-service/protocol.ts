@@ -3,8 +3,10 @@ import type { ImportProgress, ImportReport } from '../import/report.ts';
 
 /** What the import command asks of a running bot. */
 export interface ImportRequest {
-  /** Absolute: the two processes may have been started in different folders. */
+  /** A folder, absolute for the two processes may have been started in different ones, or a database's address. */
   dir: string;
+  /** Where `rejects.csv` goes when there is no folder to put it into; absolute. */
+  rejectsDir?: string;
   upsert: boolean;
   allowShrink: boolean;
 }

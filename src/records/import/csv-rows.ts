@@ -3,7 +3,6 @@ import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { SetupError } from '../../errors.ts';
 import { type CsvRow, createCsvSplitter } from './csv-splitter.ts';
-import type { SourceFile } from './source-files.ts';
 
 /**
  * Reads the rows of a file a batch at a time, so that memory does not grow with the file.
@@ -11,16 +10,16 @@ import type { SourceFile } from './source-files.ts';
  * @param onBytes told how much of the file (compressed, where it is) has been read so far
  */
 export async function* csvBatches(
-  source: SourceFile,
+  path: string,
   batchRows: number,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<CsvRow[]> {
   const splitter = createCsvSplitter();
   const decoder = new TextDecoder();
   const rows: CsvRow[] = [];
-  const file = createReadStream(source.path, { highWaterMark: 256 * 1024 });
+  const file = createReadStream(path, { highWaterMark: 256 * 1024 });
   // A fault of either part ends the reading below, so it needs no second word.
-  const bytes = source.file.endsWith('.gz') ? pipeline(file, createGunzip(), () => {}) : file;
+  const bytes = path.endsWith('.gz') ? pipeline(file, createGunzip(), () => {}) : file;
   try {
     for await (const chunk of bytes) {
       rows.push(...splitter.push(decoder.decode(chunk, { stream: true })));
@@ -29,7 +28,7 @@ export async function* csvBatches(
     }
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new SetupError(`${source.path}: cannot be read (${reason})`, { cause });
+    throw new SetupError(`${path}: cannot be read (${reason})`, { cause });
   } finally {
     file.destroy();
   }

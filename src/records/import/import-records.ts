@@ -3,9 +3,10 @@ import { applyFile } from './apply.ts';
 import { type EventWork, noteAfter, noteBefore } from './events.ts';
 import type { FileName } from './file-spec.ts';
 import { alone, type ImportDatabase } from './import-lock.ts';
+import { openInput } from './open-input.ts';
 import { openRejects, type Rejects } from './rejects.ts';
 import type { FileReport, ImportProgress, ImportReport } from './report.ts';
-import { type SourceFile, sourceFiles } from './source-files.ts';
+import type { RecordsInput, Source } from './source.ts';
 import { type StagedFile, stageFile } from './stage-file.ts';
 import { type AnyDatabase, createStaging, dropStaging, execute } from './staging.ts';
 import { renewStreets } from './streets.ts';
@@ -13,8 +14,10 @@ import { findVanished } from './vanished.ts';
 
 export interface ImportOptions<Schema = unknown> {
   database: ImportDatabase<Schema>;
-  /** The folder of records files; `rejects.csv` is written into it. */
+  /** The folder of records files, or the address of a database with a view for each. */
   dir: string;
+  /** Where `rejects.csv` is written; without it, beside the files. */
+  rejectsDir?: string;
   keyedHash: KeyedHasher;
   /** The hashes on record were made with another key: no row with one is the row it was. */
   isNewKey?: boolean;
@@ -45,9 +48,20 @@ class Stopped extends Error {}
  * database fails; either way nothing has changed.
  */
 export async function importRecords<Schema>(options: ImportOptions<Schema>): Promise<ImportReport> {
-  const { sources, notices } = await sourceFiles(options.dir);
+  const input = await openInput(options.dir);
+  try {
+    return await importInput(options, input);
+  } finally {
+    await input.close();
+  }
+}
+
+function importInput<Schema>(
+  options: ImportOptions<Schema>,
+  { sources, notices }: RecordsInput,
+): Promise<ImportReport> {
   return alone(options.database, async (db) => {
-    const rejects = await openRejects(options.dir);
+    const rejects = await openRejects(options.rejectsDir ?? options.dir);
     const run: Run = { options, db, sources, rejects, notices, staged: [], vanished: new Map() };
     try {
       const loaded = await stageAndApply(run);
@@ -66,7 +80,7 @@ export async function importRecords<Schema>(options: ImportOptions<Schema>): Pro
 interface Run {
   options: Omit<ImportOptions<never>, 'database'> & { database: { engine: 'pglite' | 'postgres' } };
   db: AnyDatabase;
-  sources: SourceFile[];
+  sources: Source[];
   rejects: Rejects;
   notices: string[];
   staged: StagedFile[];
@@ -87,7 +101,7 @@ async function stageAndApply(run: Run): Promise<{ reason: null; events: number }
   return { reason: null, events };
 }
 
-async function stageOne(run: Run, source: SourceFile): Promise<void> {
+async function stageOne(run: Run, source: Source): Promise<void> {
   const { options, db, rejects, sources, notices } = run;
   const staged = await stageFile(
     {
@@ -99,7 +113,7 @@ async function stageOne(run: Run, source: SourceFile): Promise<void> {
         isUpsert: options.upsert === true,
       },
       batchRows: BATCH_ROWS[options.database.engine],
-      onBatch: (current, bytes) => onBatch(run, current, bytes),
+      onBatch: (current, read) => onBatch(run, current, read),
       onNotice: (notice) => notices.push(notice),
     },
     source,
@@ -109,15 +123,15 @@ async function stageOne(run: Run, source: SourceFile): Promise<void> {
   if (!options.upsert) await refuseShrinking(run, staged);
 }
 
-function onBatch({ options, sources, staged }: Run, current: StagedFile, bytes: number): void {
+function onBatch({ options, sources, staged }: Run, current: StagedFile, read: number): void {
   if (options.signal?.aborted) throw new Stopped('it was interrupted');
-  const earlier = staged.reduce((sum, file) => sum + file.source.bytes, 0);
+  const earlier = staged.reduce((sum, file) => sum + file.source.size, 0);
   options.onProgress?.({
     file: current.source.file,
     fileRows: current.rows,
     rows: staged.reduce((sum, file) => sum + file.rows, current.rows),
-    bytes: earlier + bytes,
-    totalBytes: sources.reduce((sum, source) => sum + source.bytes, 0),
+    read: earlier + read,
+    size: sources.reduce((sum, source) => sum + source.size, 0),
   });
 }
 

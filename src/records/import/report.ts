@@ -27,8 +27,9 @@ export interface ImportProgress {
   /** Rows read so far, of this file and of all. */
   fileRows: number;
   rows: number;
-  bytes: number;
-  totalBytes: number;
+  /** How much has been read of all there is: bytes of files, rows of views as they are estimated. */
+  read: number;
+  size: number;
 }
 
 /** 0 all loaded, 1 some rows refused, 2 nothing changed. */

@@ -2,17 +2,16 @@ import { setImmediate } from 'node:timers/promises';
 import { SetupError } from '../../errors.ts';
 import type { KeyedHasher } from '../keyed-hash.ts';
 import { batchStatement, type Lookup } from './batch-statement.ts';
-import { csvBatches } from './csv-rows.ts';
 import type { CsvRow } from './csv-splitter.ts';
 import type { FileSpec } from './file-spec.ts';
 import { type RowReader, rowReader, type StoredValue } from './read-row.ts';
 import type { Rejects } from './rejects.ts';
-import type { SourceFile } from './source-files.ts';
+import type { Source } from './source.ts';
 import { type AnyDatabase, execute, storedColumns } from './staging.ts';
 
 /** What was found in a file, before anything on record is touched. */
 export interface StagedFile {
-  source: SourceFile;
+  source: Source;
   rows: number;
   refused: number;
   added: number;
@@ -26,40 +25,41 @@ export interface StagingWork {
   lookup: Lookup;
   batchRows: number;
   /** After each batch; throwing from it ends the run. */
-  onBatch(staged: StagedFile, bytes: number): void;
+  /** `read` counts in the unit of the source's size. */
+  onBatch(staged: StagedFile, read: number): void;
   onNotice(notice: string): void;
 }
 
 /** Reads a file to its end and gathers its rows beside the table, a batch at a time. */
-export async function stageFile(work: StagingWork, source: SourceFile): Promise<StagedFile> {
+export async function stageFile(work: StagingWork, source: Source): Promise<StagedFile> {
   const staged: StagedFile = { source, rows: 0, refused: 0, added: 0, changed: 0 };
   const statement = batchStatement(source.spec, work.lookup);
-  let read: RowReader | undefined;
-  let bytes = 0;
+  let reader: RowReader | undefined;
+  let read = 0;
   let before: Promise<void> = Promise.resolve();
-  const batches = csvBatches(source, work.batchRows, (count) => {
-    bytes = count;
+  const batches = source.batches(work.batchRows, (count) => {
+    read = count;
   });
   try {
     for await (const rows of batches) {
-      read ??= openReader(work, source, rows.shift());
-      const batch = readBatch(work, staged, rows, read);
+      reader ??= openReader(work, source, rows.shift());
+      const batch = readBatch(work, staged, rows, reader);
       // The database takes one batch in while the next is being read.
       await before;
       before = takeIn(work, staged, statement, batch);
       before.catch(() => {});
-      work.onBatch(staged, bytes);
+      work.onBatch(staged, read);
       // An embedded database would leave no turn to anybody else in this process.
       await setImmediate();
     }
   } finally {
     await before;
   }
-  read ??= openReader(work, source, undefined);
+  reader ??= openReader(work, source, undefined);
   return staged;
 }
 
-function openReader(work: StagingWork, source: SourceFile, header: CsvRow | undefined): RowReader {
+function openReader(work: StagingWork, source: Source, header: CsvRow | undefined): RowReader {
   const opened = rowReader(source.spec, header?.cells ?? [], work.hash);
   if (opened.kind === 'header-wrong') throw new SetupError(`${source.path}: ${opened.reason}`);
   if (opened.unknown.length > 0) {
