@@ -71,7 +71,9 @@ export const CITY_ANSWER = z.object({
   recordedAt,
   districts: z.array(z.object({ district: z.int(), name: text(anyText) })),
   offices: z.array(OFFICE),
-  streets: z.array(z.object({ name: text(anyText), district: z.int() })),
+  streets: z.array(
+    z.object({ name: text(anyText), district: z.int(), lat: numberOrNull, lon: numberOrNull }),
+  ),
   staff: z.array(STAFF),
 });
 export const CHANGES_ANSWER = z.object({
