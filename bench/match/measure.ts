@@ -1,5 +1,5 @@
 import type { Account, Intent, Service } from '../../src/language/vocabulary.ts';
-import type { Understander } from '../../src/understanding/understanding.ts';
+import type { Understander, Understanding } from '../../src/understanding/understanding.ts';
 
 /** A message with the label a person gave it. */
 export interface Labelled {
@@ -7,6 +7,15 @@ export interface Labelled {
   intent: Intent;
   service?: Service;
   account?: Account;
+  /** How it is written, like `formal` or `finglish`. */
+  style?: string;
+}
+
+/** A labelled message and what was made of it. */
+export interface Reading {
+  message: Labelled;
+  understood: Understanding;
+  milliseconds: number;
 }
 
 export interface Score {
@@ -17,6 +26,10 @@ export interface Score {
   answered: number;
   /** Share of all direct answers that are right. */
   right: number;
+  /** Of our own messages that are asked about: the share whose buttons hold the right intent. */
+  askedRight: number;
+  /** Share of our own messages that are declined as none of ours. */
+  lost: number;
   /** Share of foreign messages that are answered as if they were ours. */
   foreignAnswered: number;
   /** Of the messages that carry such a slot, or ask for one and name none. */
@@ -27,39 +40,57 @@ export interface Score {
 
 /** Has every message understood and compares with the labels. */
 export function measure(understander: Understander, messages: readonly Labelled[]): Score {
+  return scoreOf(readAll(understander, messages), understander);
+}
+
+export function readAll(understander: Understander, messages: readonly Labelled[]): Reading[] {
   const now = new Date('2026-11-21T06:00:00Z');
   // Compiled code is what a running bot has.
   for (const { text } of messages) understander.understand(text, { now });
-  const durations: number[] = [];
-  const results = messages.map((message) => {
+  return messages.map((message) => {
     const start = performance.now();
     const understood = understander.understand(message.text, { now });
-    durations.push(performance.now() - start);
-    return { message, understood };
+    return { message, understood, milliseconds: performance.now() - start };
   });
-  const ours = results.filter(({ message }) => message.intent !== 'none');
-  const foreign = results.filter(({ message }) => message.intent === 'none');
-  const answers = results.filter(({ understood }) => understood.decision === 'answer');
-  const isRight = ({ message, understood }: (typeof results)[number]) =>
-    message.intent === understood.intent;
-  const slot = (name: 'service' | 'account') =>
-    results.filter(
-      ({ message, understood }) =>
-        isRight({ message, understood }) && understander.slotsOf(message.intent).includes(name),
-    );
+}
+
+export function scoreOf(
+  readings: readonly Reading[],
+  { slotsOf }: Pick<Understander, 'slotsOf'>,
+): Score {
+  const ours = readings.filter(({ message }) => message.intent !== 'none');
+  const foreign = readings.filter(({ message }) => message.intent === 'none');
   const slotsRight = (name: 'service' | 'account') =>
-    share(slot(name), ({ message, understood }) => message[name] === understood[name]);
-  const isAnswered = ({ understood }: (typeof results)[number]) => understood.decision === 'answer';
+    share(
+      readings.filter((each) => isRight(each) && slotsOf(each.message.intent).includes(name)),
+      ({ message, understood }) => message[name] === understood[name],
+    );
   return {
-    messages: messages.length,
-    top1: share(results, isRight),
+    messages: readings.length,
+    top1: share(readings, isRight),
     answered: share(ours, isAnswered),
-    right: share(answers, isRight),
+    right: share(readings.filter(isAnswered), isRight),
+    askedRight: share(ours.filter(isAsked), ({ message, understood }) =>
+      understood.choices.includes(message.intent),
+    ),
+    lost: share(ours, ({ understood }) => understood.decision === 'none'),
     foreignAnswered: share(foreign, isAnswered),
     service: slotsRight('service'),
     account: slotsRight('account'),
-    milliseconds: percentiles(durations),
+    milliseconds: percentiles(readings.map(({ milliseconds }) => milliseconds)),
   };
+}
+
+export function isRight({ message, understood }: Reading): boolean {
+  return message.intent === understood.intent;
+}
+
+function isAnswered({ understood }: Reading): boolean {
+  return understood.decision === 'answer';
+}
+
+function isAsked({ understood }: Reading): boolean {
+  return understood.decision === 'ask';
 }
 
 function share<T>(list: readonly T[], test: (item: T) => boolean): number {
