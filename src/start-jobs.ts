@@ -47,7 +47,7 @@ export function jobList(parts: JobsParts): Job[] {
   ];
 }
 
-function visitReminders({ database, bot, city, logger, now }: JobsParts): Job {
+export function visitReminders({ database, bot, city, logger, now }: RoundsParts): Job {
   const db = database.db as unknown as Kysely<InspectionTables>;
   const rules = { calendar: city.calendar, rules: city.booking };
   return reminderJob<Outgoing[]>({

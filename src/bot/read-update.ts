@@ -50,7 +50,10 @@ export function citizenIdOf(userId: number): string {
   return `telegram:${userId}`;
 }
 
-/** Where an account is written to without having asked: Telegram numbers private chats like their people. Null for an account that has been parted from what it left. */
+/**
+ * Where an account is written to without having asked: Telegram numbers private chats like their people. Null for
+ * an account that has been parted from what it left.
+ */
 export function privateChatOf(citizenId: string): number | null {
   const userId = /^telegram:(\d+)$/.exec(citizenId)?.[1];
   return userId === undefined ? null : Number(userId);

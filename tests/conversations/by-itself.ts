@@ -10,6 +10,7 @@ import { importRecords } from '../../src/records/import/import-records.ts';
 import { createKeyedHash } from '../../src/records/keyed-hash.ts';
 import type { RecordStore } from '../../src/records/record-store.ts';
 import { keptQuestionsRound, newsRound, type RoundsParts } from '../../src/start-rounds.ts';
+import { visitReminders } from '../../src/start-jobs.ts';
 import type { Tables } from '../../src/tables.ts';
 
 const CHANGES = join(import.meta.dirname, 'changes');
@@ -58,6 +59,7 @@ export async function importChanges(
 /** One round of all that comes by itself. */
 export async function rounds(parts: RoundsParts): Promise<void> {
   await newsRound(parts, forever);
+  await visitReminders(parts).run(forever);
   await keptQuestionsRound(parts, forever);
 }
 
