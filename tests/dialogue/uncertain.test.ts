@@ -25,6 +25,7 @@ describe.each(testDatabases())('a message that is not certain, on $name', ({ ope
     talk = await startTalk(database);
     asked = [];
     await database.db.deleteFrom('bot.review').execute();
+    await database.db.deleteFrom('bot.proofs').execute();
   });
 
   function understood(as: Partial<Understanding>): void {

@@ -22,7 +22,7 @@ const MOST_TOKENS = 1_000;
 const MOST_ANSWER_BYTES = 64 * 1024;
 const TIMEOUT_MS = 3_000;
 
-type Format = OpenAI.ChatCompletionCreateParams['response_format'];
+type Format = NonNullable<OpenAI.ChatCompletionCreateParams['response_format']>;
 const BY_SCHEMA: Format = zodResponseFormat(ANSWER_SCHEMA, 'sorted');
 const ANY_JSON: Format = { type: 'json_object' };
 
