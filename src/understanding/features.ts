@@ -42,6 +42,11 @@ export function featuresOf(words: readonly string[]): Family[] {
   ];
 }
 
+/** The feature of a word on its own. */
+export function wordFeature(word: string): number {
+  return numberOf(hash(KIND.word, word));
+}
+
 function isLatin(words: readonly string[]): boolean {
   const own = words.filter((word) => !PLACEHOLDER.test(word));
   return own.filter((word) => /^[a-z]/.test(word)).length * 2 > own.length;

@@ -6,10 +6,13 @@ import type { Classifier } from './classifier.ts';
 import type { Trained } from './classifier-cache.ts';
 import { extractEntities } from './entities/extract.ts';
 import { estimate, vectorOfWords } from './estimate.ts';
+import { wordFeature } from './features.ts';
 import { slotsOf } from './slots.ts';
 import { type ClauseWish, twoWishes } from './two-wishes.ts';
 import type { Circumstances, Understander, Understanding } from './understanding.ts';
+import { hasFeature } from './vectors.ts';
 import { classifiedWords, wordingOf } from './wording.ts';
+import { meantInPersian } from './wrong-keyboard.ts';
 import { decide, type Guess } from './zones.ts';
 
 /** Telegram's own limit; a longer text can only come from elsewhere. */
@@ -29,7 +32,7 @@ function read(
   typed: string,
   { now, expecting }: Circumstances,
 ): Understanding {
-  const text = tidy(typed.slice(0, LONGEST_TEXT));
+  const text = meant(classifier, tidy(typed.slice(0, LONGEST_TEXT)));
   const entities = extractEntities(text, now);
   const words = classifiedWords(text, entities);
   const vector = vectorOfWords(classifier, words);
@@ -53,6 +56,11 @@ function read(
     ...(foreign && { authority: foreign }),
     ...(wishes && asSecond(wishes[1])),
   };
+}
+
+function meant({ vocabulary }: Classifier, text: string): string {
+  const isKnown = (word: string) => hasFeature(vocabulary, wordFeature(word));
+  return meantInPersian(text, isKnown) ?? text;
 }
 
 function asSecond({ intent, slots }: ClauseWish) {

@@ -5,7 +5,7 @@ import type { Entity } from './entities/entity.ts';
 export type Decision = 'answer' | 'ask' | 'none';
 
 export interface Understanding {
-  /** The message as it was typed, tidied. */
+  /** The message as it was typed, tidied; as it was meant, if the keyboard was still set to English. */
   text: string;
   /** The best guess whatever the decision. */
   intent: Intent;

@@ -40,6 +40,20 @@ export function buildVocabulary(documents: readonly (readonly Family[])[]): Voca
   return { features: Int32Array.from(features), idf: Float32Array.from(idf) };
 }
 
+/** Whether a feature has been met in the examples. */
+export function hasFeature({ features }: Vocabulary, feature: number): boolean {
+  let low = 0;
+  let high = features.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = features[middle]!;
+    if (found === feature) return true;
+    if (found < feature) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
+}
+
 /** Turns features into vectors: dampened counts times rarity, each family scaled to its length; the unknown is passed over. */
 export function vectoriser({ features, idf }: Vocabulary): Vectoriser {
   const indexOf = new Int32Array(FEATURE_NUMBERS).fill(-1);
