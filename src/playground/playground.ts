@@ -6,6 +6,7 @@ import { chatRoutes } from './web/chat-routes.ts';
 import { createEventStreams } from './web/event-stream.ts';
 import { loopbackOnly } from './web/guard.ts';
 import { pageRoutes } from './web/page-routes.ts';
+import { smsRoutes } from './web/sms-routes.ts';
 import { createWorld } from './world/world.ts';
 
 export type { DemoCitizen, DemoPlace, PlaygroundOptions } from './options.ts';
@@ -29,6 +30,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
   }
   app.route('/', pageRoutes(options));
   app.route('/', chatRoutes(world, streams));
+  app.route('/', smsRoutes(world));
   app.route('/', botApiRoutes(world));
   return {
     app,

@@ -1,9 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { base64Of } from './base64-of.js';
 import { html } from './html.js';
 import { Icon } from './icons.js';
+import { actOfSound } from './voice-act.js';
 import { say } from './words.js';
 
 const MAX_FILE_BYTES = 10 * 1024 * 1024;
+const ACCEPTED = { photo: 'image/png,image/jpeg', document: '', voice: 'audio/*,.oga,.opus' };
 
 /** What can be sent besides text; below the line, what an honest citizen would not send. */
 export function AttachMenu(/** @type {any} */ { isBlocked, onAct, onAsk, onToast, onClose }) {
@@ -13,11 +16,12 @@ export function AttachMenu(/** @type {any} */ { isBlocked, onAct, onAsk, onToast
     onClose();
     deed();
   };
-  const pick = async (/** @type {'photo' | 'document'} */ kind) => {
-    const file = await pickFile(kind === 'photo' ? 'image/png,image/jpeg' : '');
+  const pick = async (/** @type {keyof typeof ACCEPTED} */ kind) => {
+    const file = await pickFile(ACCEPTED[kind]);
     onClose();
     if (!file) return;
     if (file.size > MAX_FILE_BYTES) onToast(say('too-big'));
+    else if (kind === 'voice') onAct(await actOfSound(file));
     else onAct({ kind, name: file.name, mimeType: file.type, base64: await base64Of(file) });
   };
   const asking = (/** @type {string} */ kind) => then(() => onAsk(kind));
@@ -27,13 +31,13 @@ export function AttachMenu(/** @type {any} */ { isBlocked, onAct, onAsk, onToast
     <ul class="menu attach-menu" ref=${list} aria-label=${say('attach')}>
       <${Item} id="photo" icon="photo" onClick=${() => pick('photo')} />
       <${Item} id="document" icon="document" onClick=${() => pick('document')} />
+      <${Item} id="voice" icon="voice" onClick=${() => pick('voice')} />
       <${Item} id="location" icon="location" onClick=${asking('location')} />
       <${Item} id="contact" icon="contact" label="own-contact" onClick=${asking('contact')} />
       <li class="menu-head">${say('advanced')}</li>
       <${Item} id="other-contact" icon="contact" onClick=${asking('other-contact')} />
       <${Item} id="forward-contact" icon="forward" onClick=${asking('forward-contact')} />
       <${Item} id="forward" icon="forward" onClick=${asking('forward')} />
-      <${Item} id="voice" icon="voice" onClick=${acting({ kind: 'voice', seconds: 4 })} />
       <${Item} id="sticker" icon="sticker" onClick=${acting({ kind: 'sticker' })} />
       <${Item} id="block" icon="block" label=${block} onClick=${acting({ kind: block })} />
     </ul>
@@ -59,14 +63,5 @@ function pickFile(accept) {
     input.addEventListener('change', () => resolve(input.files?.[0]));
     input.addEventListener('cancel', () => resolve(undefined));
     input.click();
-  });
-}
-
-/** @param {File} file @returns {Promise<string>} */
-function base64Of(file) {
-  const reader = new FileReader();
-  return new Promise((resolve) => {
-    reader.addEventListener('load', () => resolve(String(reader.result).replace(/^[^,]*,/, '')));
-    reader.readAsDataURL(file);
   });
 }

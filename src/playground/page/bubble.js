@@ -7,7 +7,7 @@ import { say } from './words.js';
 
 /** One message with its time, ticks and buttons. */
 export function Bubble(
-  /** @type {any} */ { entry, isFirst, isLast, citizen, pressed, deeds, onEdit },
+  /** @type {any} */ { entry, isFirst, isLast, citizen, botUsername, pressed, deeds, onEdit },
 ) {
   const { message, seen } = entry;
   const isOwn = !message.from.is_bot;
@@ -29,7 +29,13 @@ export function Bubble(
     >
       <div class="message-body">
         <div class=${message.sticker ? 'bubble is-bare' : 'bubble'}>
-          <${MessageContent} message=${message} deeds=${deeds} onCommand=${send} meta=${meta} />
+          <${MessageContent}
+            message=${message}
+            botUsername=${botUsername}
+            deeds=${deeds}
+            onCommand=${send}
+            meta=${meta}
+          />
         </div>
         ${
           onEdit &&

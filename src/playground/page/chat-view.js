@@ -5,6 +5,7 @@ import { nameOf } from './formats.js';
 import { History } from './history.js';
 import { html } from './html.js';
 import { Icon } from './icons.js';
+import { Phone } from './phone.js';
 import { say } from './words.js';
 
 /** One citizen's chat with the bot: header, messages, and where the citizen writes. */
@@ -29,6 +30,7 @@ export function ChatView(/** @type {any} */ { state, citizen, chat, deeds, onOpe
         <p class="you-are">${say('you-are', { name: nameOf(citizen) })}</p>
       </header>
       ${state.isLost && html`<p class="strip" role="status" data-testid="lost">${say('lost')}</p>`}
+      <${Phone} sms=${chat.sms} onCopy=${deeds.copy} />
       <${History} state=${state} citizen=${citizen} chat=${chat} deeds=${deeds} onEdit=${setEdited} />
       <${BottomBar}
         state=${state}

@@ -3,6 +3,7 @@ import { AttachMenu } from './attach-menu.js';
 import { CommandsMenu } from './commands-menu.js';
 import { html } from './html.js';
 import { Icon } from './icons.js';
+import { RecordButton } from './record-button.js';
 import { useDraft } from './use-draft.js';
 import { say } from './words.js';
 
@@ -45,6 +46,11 @@ export function Composer(/** @type {any} */ props) {
           html`<${MenuButton} of="commands" icon="command" open=${menu} onClick=${toggle} />`
         }
         ${props.hasKeyboard && html`<${KeyboardToggle} ...${props} />`}
+        ${
+          draft.text === '' &&
+          !edited &&
+          html`<${RecordButton} onAct=${onAct} onToast=${onToast} />`
+        }
         <button
           class="icon-button send" data-testid="send" aria-label=${say('send')}
           disabled=${draft.text.trim() === ''} onClick=${draft.send}

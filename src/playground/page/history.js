@@ -32,6 +32,7 @@ export function History(/** @type {any} */ { state, citizen, chat, deeds, onEdit
               isFirst=${!belongTogether(before, entry.message)}
               isLast=${!belongTogether(entry.message, entries[index + 1]?.message)}
               citizen=${citizen}
+              botUsername=${state.bot.username}
               pressed=${state.pressed}
               deeds=${deeds}
               onEdit=${entry === lastOwn ? () => onEdit(entry.message) : undefined}

@@ -11,10 +11,13 @@
  *   input, send       where the citizen writes       start          the button of an empty chat
  *   attach            opens the menu of attachments  attach-<kind>  photo, document, location, contact,
  *                     other-contact, forward, forward-contact, voice, sticker, block
+ *   record            records a voice note; pressed again, sends it
  *   commands          opens the commands             command-<name> one of them
  *   toggle-keyboard   shows or hides reply buttons   edit           edits the citizen's last text
  *   dialog            any question or alert          dialog-ok, dialog-cancel
  *   place-<number>    a place in the location dialog, from 0
+ *   phone             what came by SMS               sms, sms-code  one message, the code in it
+ *   start-link        a link that says /start to the bot
  *   toast             a short notice                 lost           the server does not answer
  */
 import { render } from 'preact';

@@ -5,7 +5,9 @@ import { RichText } from './rich-text.js';
 import { say } from './words.js';
 
 /** What a message carries, whatever that is; `meta` (its time) goes where the last line leaves room. */
-export function MessageContent(/** @type {any} */ { message, deeds, onCommand, meta }) {
+export function MessageContent(
+  /** @type {any} */ { message, botUsername, deeds, onCommand, meta },
+) {
   const text = message.text ?? message.caption;
   const entities = message.entities ?? message.caption_entities ?? [];
   return html`
@@ -24,7 +26,13 @@ export function MessageContent(/** @type {any} */ { message, deeds, onCommand, m
       text === undefined
         ? meta
         : html`<div class="text" dir="auto">
-            <${RichText} text=${text} entities=${entities} onCopy=${deeds.copy} onCommand=${onCommand} />
+            <${RichText}
+              text=${text}
+              entities=${entities}
+              botUsername=${botUsername}
+              onCopy=${deeds.copy}
+              onCommand=${onCommand}
+            />
             ${meta}
           </div>`
     }

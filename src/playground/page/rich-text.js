@@ -5,11 +5,11 @@ import { say } from './words.js';
 /**
  * Text with Telegram's entities, built node by node: nothing the bot writes is ever read as HTML.
  *
- * @param {{ text: string, entities: any[], onCopy: (text: string) => void, onCommand: (text: string) => void }} props
+ * @param {{ text: string, entities: any[], botUsername: string, onCopy: (text: string) => void, onCommand: (text: string) => void }} props
  */
-export function RichText({ text, entities, onCopy, onCommand }) {
+export function RichText({ text, entities, botUsername, onCopy, onCommand }) {
   const sorted = [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
-  return nodesOf(text, 0, text.length, sorted, { onCopy, onCommand });
+  return nodesOf(text, 0, text.length, sorted, { botUsername, onCopy, onCommand });
 }
 
 /**
@@ -36,7 +36,8 @@ function nodesOf(text, from, to, entities, deeds) {
 }
 
 /** @param {any} entity @param {string} shown @param {any[]} children @param {any} deeds */
-function wrap(entity, shown, children, { onCopy, onCommand }) {
+function wrap(entity, shown, children, deeds) {
+  const { onCopy, onCommand } = deeds;
   switch (entity.type) {
     case 'bold':
       return html`<strong>${children}</strong>`;
@@ -63,16 +64,32 @@ function wrap(entity, shown, children, { onCopy, onCommand }) {
       return html`<button class="link" onClick=${() => onCommand(shown)}><bdi>${shown}</bdi></button>`;
     case 'url':
     case 'text_link':
-      return link(entity.url ?? shown, children);
+      return link(entity.url ?? shown, children, deeds);
     default:
       return children;
   }
 }
 
-/** @param {string} address @param {any[]} children */
-function link(address, children) {
+/** @param {string} address @param {any[]} children @param {any} deeds */
+function link(address, children, { botUsername, onCommand }) {
   if (!/^(https?|tg):/i.test(address)) return children;
+  const payload = startPayload(address, botUsername);
+  if (payload) {
+    const start = () => onCommand(`/start ${payload}`);
+    return html`<button class="link" data-testid="start-link" onClick=${start}><bdi>${children}</bdi></button>`;
+  }
   return html`<a href=${address} target="_blank" rel="noopener noreferrer">${children}</a>`;
+}
+
+/**
+ * A link to the bot itself opens no other page: Telegram says `/start` with what it carries.
+ *
+ * @param {string} address @param {string} botUsername
+ */
+function startPayload(address, botUsername) {
+  if (!URL.canParse(address)) return null;
+  const { hostname, pathname, searchParams } = new URL(address);
+  return hostname === 't.me' && pathname === `/${botUsername}` ? searchParams.get('start') : null;
 }
 
 function Spoiler(/** @type {any} */ { children }) {

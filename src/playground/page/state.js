@@ -1,7 +1,7 @@
 /**
  * @typedef {{ message: any, seen: boolean }} Entry
  * @typedef {{ id: number, entries: Entry[], keyboard: any, isKeyboardHidden: boolean, blocked: boolean,
- *   unread: number, action: string | null }} Chat
+ *   unread: number, action: string | null, sms: any[] }} Chat
  * @typedef {{ bot: any, cityName: string, places: any[], commands: any[], citizens: any[],
  *   chats: Record<number, Chat>, selected: number, pressed: string[], answered: string[],
  *   toast: string | null, alert: string | null, isLost: boolean }} State
@@ -94,6 +94,8 @@ const CHANGES = {
     inChat(state, chatId, () => ({ keyboard, isKeyboardHidden: false })),
   action: (/** @type {State} */ state, /** @type {any} */ { chatId, action }) =>
     inChat(state, chatId, () => ({ action })),
+  sms: (/** @type {State} */ state, /** @type {any} */ { chatId, sms }) =>
+    inChat(state, chatId, (chat) => ({ sms: [...chat.sms, sms] })),
   blocked: (/** @type {State} */ state, /** @type {any} */ { chatId, blocked }) =>
     inChat(state, chatId, () => ({ blocked })),
   answered: (/** @type {State} */ state, /** @type {any} */ { chatId, queryId, text, alert }) => ({

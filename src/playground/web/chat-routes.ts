@@ -32,17 +32,18 @@ function stateOf(world: World): object {
     places,
     commands: shownCommands(world.bot),
     citizens,
-    chats: world.chats.all().map(shownChat),
+    chats: world.chats.all().map((chat) => shownChat(world, chat)),
   };
 }
 
-function shownChat({ shape, entries, keyboard, blocked }: Chat): object {
-  return { id: shape.id, entries: [...entries.values()], keyboard, blocked };
+function shownChat(world: World, { shape, entries, keyboard, blocked }: Chat): object {
+  const sms = world.phones.of(shape.id);
+  return { id: shape.id, entries: [...entries.values()], keyboard, blocked, sms };
 }
 
 function oneChat(c: Context, world: World): Response {
   const chat = world.chats.find(Number(c.req.param('id')));
-  return chat ? c.json(shownChat(chat)) : (c.notFound() as Response);
+  return chat ? c.json(shownChat(world, chat)) : (c.notFound() as Response);
 }
 
 async function act(c: Context, world: World): Promise<Response> {

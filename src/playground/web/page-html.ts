@@ -9,7 +9,16 @@ export const IMPORT_MAP = JSON.stringify({
   },
 });
 
-const STYLES = ['theme', 'layout', 'history', 'messages', 'attachments', 'controls', 'dialogs'];
+const STYLES = [
+  'theme',
+  'layout',
+  'history',
+  'messages',
+  'attachments',
+  'controls',
+  'dialogs',
+  'phone',
+];
 
 export function pageHtml(cityName: string): string {
   return `<!doctype html>

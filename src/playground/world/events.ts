@@ -7,13 +7,22 @@ export interface Entry {
   seen: boolean;
 }
 
+/** A message on a citizen's phone. */
+export interface ShownSms {
+  to: string;
+  text: string;
+  /** Unix time. */
+  date: number;
+}
+
 export type ChatEvent =
   | { type: 'message' | 'edited'; chatId: number; entry: Entry }
   | { type: 'deleted' | 'seen'; chatId: number; messageId: number }
   | { type: 'keyboard'; chatId: number; keyboard: ReplyKeyboard | ForceReply | null }
   | { type: 'action'; chatId: number; action: string }
   | { type: 'answered'; chatId: number; queryId: string; text: string; alert: boolean }
-  | { type: 'blocked'; chatId: number; blocked: boolean };
+  | { type: 'blocked'; chatId: number; blocked: boolean }
+  | { type: 'sms'; chatId: number; sms: ShownSms };
 
 export type PlaygroundEvent = (
   | ChatEvent

@@ -5,6 +5,7 @@ import { type Chats, createChats } from './chats.ts';
 import { createEvents, type Events } from './events.ts';
 import { createFiles, type Files } from './files.ts';
 import { createFloodGate, type FloodGate } from './flood-gate.ts';
+import { createPhones, type Phones } from './phones.ts';
 import { createPresses, type Presses } from './presses.ts';
 import { createUpdateQueue, type UpdateQueue } from './update-queue.ts';
 
@@ -15,6 +16,7 @@ export interface World {
   bot: BotProfile;
   chats: Chats;
   updates: UpdateQueue;
+  phones: Phones;
   presses: Presses;
   files: Files;
   events: Events;
@@ -34,6 +36,7 @@ export function createWorld(options: PlaygroundOptions): World {
     bot: createBotProfile(options),
     chats: createChats({ citizens: options.citizens, firstId, events }),
     updates: createUpdateQueue({ firstId }),
+    phones: createPhones({ citizens: options.citizens, events, now }),
     presses: createPresses(elapsed),
     files: createFiles(),
     flood: createFloodGate(elapsed),
