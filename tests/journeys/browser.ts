@@ -5,7 +5,8 @@ import { type Browser, chromium, type Locator, type Page } from 'playwright-core
 /** Where screenshots of the last run are kept, to be looked at. */
 const SHOTS = join(import.meta.dirname, '../../node_modules/.cache/pasokh/screenshots');
 
-export function openBrowser(): Promise<Browser> {
+/** @param more switches of Chromium beside the usual ones */
+export function openBrowser(more: string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: [
@@ -16,6 +17,7 @@ export function openBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 }
