@@ -155,7 +155,7 @@ export type Ahead =
   | { kind: 'nobody' }
   /** Our own ticket is gone: we were taken for dead. */
   | { kind: 'lost' }
-  | { kind: 'living' }
+  | { kind: 'living'; ticket: string }
   /** Its worker is dead. */
   | { kind: 'dead'; ticket: string };
 
@@ -171,7 +171,7 @@ export async function whoIsAhead(
   const [row] = rows;
   if (!row?.is_in) return { kind: 'lost' };
   if (row.head === ticket) return { kind: 'nobody' };
-  return row.is_living ? { kind: 'living' } : { kind: 'dead', ticket: row.head };
+  return { kind: row.is_living ? 'living' : 'dead', ticket: row.head };
 }
 
 /**

@@ -17,8 +17,10 @@ import type { Worker } from './workers.ts';
 
 const TURNS_AT_ONCE = 32;
 /** How often to look whether a turn on another worker has ended. */
-const FIRST_LOOK_MS = 25;
-const LATER_LOOKS_MS = 250;
+const FIRST_LOOK_MS = 20;
+const LATER_LOOKS_MS = 200;
+/** Longer than any turn may take; the ticket before tells when it has left. */
+const LONG_MS = 60_000;
 
 /** One turn's place in the line of its chat, over all workers. */
 export interface Ticket {
@@ -51,6 +53,12 @@ export interface TurnOrderParts {
   stopping: AbortSignal;
 }
 
+/** One of this process's own tickets in a line. */
+interface LocalPlace {
+  /** Ends its sleep. */
+  call: AbortController;
+}
+
 const isFresh: RawBuilder<boolean> = sql`s.updated_at > now() - make_interval(days => ${sql.lit(SESSION_DAYS)})`;
 
 /**
@@ -64,15 +72,18 @@ export function createTurnOrder(parts: TurnOrderParts): TurnOrder {
   const careful = createSlots(1);
   /** In each line the last ticket of ours that goes there: they must not overtake each other on their way. */
   const joining = new Map<string, Promise<unknown>>();
-  const sleepers = new Map<string, Set<AbortController>>();
+  /** In each line our own tickets in order. Only the first of them looks who is ahead, the others follow it. */
+  const ours = new Map<string, LocalPlace[]>();
   const leaving = new Set<Promise<void>>();
   let tickets = 0;
 
   function createTicket(standing: Standing, signal: AbortSignal): Ticket {
     const { line } = standing;
+    const mine = enter(line);
     let held: Slots | null = null;
     let isIn = false;
     let looks = 0;
+    let before = '';
     let saving: Promise<'saved' | 'not-saved'> | null = null;
 
     const letGo = () => {
@@ -118,7 +129,9 @@ export function createTurnOrder(parts: TurnOrderParts): TurnOrder {
           await surely(() => removeDead(db, standing, ahead.ticket), signal);
           return null;
         case 'living':
-          await sleep(line, Math.min(FIRST_LOOK_MS * 2 ** looks++, LATER_LOOKS_MS), signal);
+          looks = ahead.ticket === before ? looks + 1 : 0;
+          before = ahead.ticket;
+          await sleep(line, mine, Math.min(FIRST_LOOK_MS * 2 ** looks, LATER_LOOKS_MS), signal);
       }
       return null;
     }
@@ -146,7 +159,7 @@ export function createTurnOrder(parts: TurnOrderParts): TurnOrder {
         letGo();
         const isSaved = (await saving) === 'saved';
         if (isIn) await surely(() => leaveLine(db, standing, isSaved), stopping, 1);
-        wake(line);
+        exit(line, mine);
       },
     };
   }
@@ -181,18 +194,26 @@ export function createTurnOrder(parts: TurnOrderParts): TurnOrder {
     }
   }
 
-  /** Until one of our own turns in the line has ended, or for a moment: others don't tell us. */
-  async function sleep(line: string, ms: number, signal: AbortSignal): Promise<void> {
-    const woken = new AbortController();
-    const others = sleepers.get(line) ?? new Set();
-    sleepers.set(line, others.add(woken));
-    await pause(ms, AbortSignal.any([signal, woken.signal]));
-    others.delete(woken);
-    if (others.size === 0) sleepers.delete(line);
+  /** Until our own ticket before this one has left, or for a moment if others' are before it: they don't tell. */
+  async function sleep(line: string, place: LocalPlace, ms: number, signal: AbortSignal) {
+    const isNext = ours.get(line)?.[0] === place;
+    place.call = new AbortController();
+    await pause(isNext ? ms : LONG_MS, AbortSignal.any([signal, place.call.signal]));
   }
 
-  function wake(line: string): void {
-    for (const sleeper of sleepers.get(line) ?? []) sleeper.abort();
+  function enter(line: string): LocalPlace {
+    const place = { call: new AbortController() };
+    const places = ours.get(line);
+    if (places) places.push(place);
+    else ours.set(line, [place]);
+    return place;
+  }
+
+  function exit(line: string, place: LocalPlace): void {
+    const places = ours.get(line) ?? [];
+    places.splice(places.indexOf(place), 1);
+    if (places.length === 0) ours.delete(line);
+    places[0]?.call.abort();
   }
 
   return {

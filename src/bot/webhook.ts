@@ -8,7 +8,7 @@ import { isPassing, refusalOf, type Telegram, waitNamed } from './telegram.ts';
 
 /** As many as Telegram ever opens. */
 const CONNECTIONS = 100;
-/** More than Telegram sends to all workers together: whoever sends that many is answered before anything is begun. */
+/** More than Telegram sends to all workers together. */
 const MOST_IN_HAND = 256;
 /** Of the eight seconds an update may take; the turn itself needs the rest. */
 const MAY_WAIT_MS = 5_000;
@@ -21,6 +21,8 @@ export interface WebhookSettings {
   /** Where Telegram is to send updates. */
   url: string;
   secret: string;
+  /** Whoever sends more at once is put off before anything is begun. */
+  mostInHand?: number;
 }
 
 export interface Webhook {
@@ -38,7 +40,7 @@ export interface Webhook {
 export function createWebhook(
   telegram: Telegram,
   logger: Logger,
-  { url, secret }: WebhookSettings,
+  { url, secret, mostInHand = MOST_IN_HAND }: WebhookSettings,
   { intake, stopping }: { intake: Intake; stopping: AbortSignal },
 ): Webhook {
   let problem: string | null = 'the webhook is not set yet';
@@ -72,7 +74,7 @@ export function createWebhook(
     },
 
     async receive(update) {
-      if (stopping.aborted || intake.inHand() >= MOST_IN_HAND) return 'busy';
+      if (stopping.aborted || intake.inHand() >= mostInHand) return 'busy';
       const wait = new AbortController();
       const timer = setTimeout(() => wait.abort(), MAY_WAIT_MS);
       waits.add(wait);

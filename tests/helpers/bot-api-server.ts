@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Update } from 'grammy/types';
+import { type Bringing, createWebhookDelivery } from './webhook-delivery.ts';
 
 type Payload = Record<string, unknown>;
 export interface ApiCall {
@@ -28,20 +29,41 @@ export interface BotApiServer {
   unconfirmed(): number[];
   /** Gives confirmed updates once more. */
   repeat(id: number): void;
+  /** What became of every update that was brought to the webhook. */
+  tries: Bringing[];
   fault: Fault | null;
   close(): Promise<void>;
 }
 
 let bots = 0;
 
-/** A Bot API that delivers updates until they are confirmed, and fails in whatever way a test asks for. */
-export async function startBotApi(): Promise<BotApiServer> {
+/**
+ * A Bot API that delivers updates until they are confirmed, by polling or by webhook, and fails in whatever way a
+ * test asks for.
+ *
+ * @param secondMs how long a second of waiting lasts before a webhook is tried again
+ */
+export async function startBotApi({ secondMs = 50 } = {}): Promise<BotApiServer> {
   const botId = 7_000_000 + process.pid * 100 + ++bots;
   const token = `${botId}:canary-token-canary-token-canary`;
   const everything: Update[] = [];
   let waiting: Update[] = [];
   let wake = () => {};
   let lastId = 100;
+  const webhook = createWebhookDelivery(secondMs, (taken) => {
+    waiting = waiting.filter((update) => update !== taken);
+  });
+
+  function setWebhook({ url, secret_token: secret, max_connections: most }: Payload): void {
+    const target = {
+      url: url as string,
+      secret: secret as string,
+      connections: (most ?? 40) as number,
+    };
+    const isNew = !webhook.isSet();
+    webhook.set(target.url ? target : null);
+    if (isNew && target.url) for (const update of waiting) webhook.bring(update);
+  }
 
   async function getUpdates({ offset = 0, limit = 100, timeout = 0 }: Payload, gone: AbortSignal) {
     waiting = waiting.filter((update) => update.update_id >= (offset as number));
@@ -62,7 +84,15 @@ export async function startBotApi(): Promise<BotApiServer> {
     switch (call.method) {
       case 'getMe':
         return ok({ id: botId, is_bot: true, first_name: 'Bot', username: 'pasokh_bot' });
+      case 'setWebhook':
+        setWebhook(call.payload);
+        return ok(true);
+      case 'deleteWebhook':
+        webhook.set(null);
+        return ok(true);
       case 'getUpdates':
+        if (webhook.isSet())
+          return refusal(409, "Conflict: can't use getUpdates method while webhook is active");
         return ok(await getUpdates(call.payload, gone));
       case 'sendMessage':
         api.sent.push({ chatId: chatId as number, text: text as string });
@@ -101,7 +131,8 @@ export async function startBotApi(): Promise<BotApiServer> {
       const whole = { update_id: id, ...update } as Update;
       everything.push(whole);
       waiting.push(whole);
-      wake();
+      if (webhook.isSet()) webhook.bring(whole);
+      else wake();
       return id;
     },
     says: (userId, text) => api.queue({ message: privateMessage(userId, { text }) }),
@@ -117,10 +148,14 @@ export async function startBotApi(): Promise<BotApiServer> {
       } as Omit<Update, 'update_id'>),
     unconfirmed: () => waiting.map(({ update_id: id }) => id),
     repeat(id) {
-      waiting.push(...everything.filter((update) => update.update_id === id).slice(0, 1));
-      wake();
+      const again = everything.find((update) => update.update_id === id)!;
+      waiting.push(again);
+      if (webhook.isSet()) webhook.bring(again);
+      else wake();
     },
+    tries: webhook.tries,
     async close() {
+      webhook.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
