@@ -6,13 +6,16 @@ import { promisify } from 'node:util';
 import { startPostgres } from '../tests/helpers/private-postgres.ts';
 import { writeBigCity } from './import/big-city.ts';
 import type { Measured, Way } from './import/measure.ts';
+import { readersLines } from './import/readers.ts';
 
 const CHARGES_A_PROPERTY = 5;
+const ANOTHER_FIGURE = 1_000;
 const MEASURE = join(import.meta.dirname, 'import/measure.ts');
 
 /**
  * Imports a city of so many properties, with five charges each, into a fresh embedded database and a fresh
- * PostgreSQL; rows per second and peak memory, beside merely splitting the same files into cells.
+ * PostgreSQL; rows per second and peak memory, beside merely splitting the same files into cells. Then how long
+ * citizens' questions take while every charge is changed, beside the same questions with no import.
  */
 export async function benchImport(
   print: (line: string) => void = console.log,
@@ -34,6 +37,10 @@ export async function benchImport(
       const ratio = (result.rowsPerSecond / baseline.rowsPerSecond).toFixed(3);
       print(`import: ${line(`into ${way}`, result)}, ${ratio} of the baseline`);
     }
+    await writeBigCity(records, properties, CHARGES_A_PROPERTY, ANOTHER_FIGURE);
+    const reimport = () => measure('postgres', postgres.url);
+    for await (const one of readersLines(postgres.url, properties, reimport))
+      print(`import: ${one}`);
   } finally {
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });

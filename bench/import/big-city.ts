@@ -13,11 +13,16 @@ const FIRST_YEAR = 1401;
 const STREET = '\u062e\u06cc\u0627\u0628\u0627\u0646';
 const PLATE = '\u067e\u0644\u0627\u06a9';
 
-/** Writes `properties.csv` and `charges.csv` of a made-up city, streaming. */
+/**
+ * Writes `properties.csv` and `charges.csv` of a made-up city, streaming.
+ *
+ * @param lateRials another figure changes every charge
+ */
 export async function writeBigCity(
   folder: string,
   properties: number,
   chargesEach: number,
+  lateRials = 0,
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
   await pipeline(
@@ -25,12 +30,12 @@ export async function writeBigCity(
     createWriteStream(join(folder, 'properties.csv')),
   );
   await pipeline(
-    Readable.from(chargeLines(properties, chargesEach)),
+    Readable.from(chargeLines(properties, chargesEach, lateRials)),
     createWriteStream(join(folder, 'charges.csv')),
   );
 }
 
-function codeOf(index: number): string {
+export function bigCityCode(index: number): string {
   const district = (index % 9) + 1;
   return `${district}-${(index % 31) + 1}-${Math.floor(index / 1_000) + 1}-${(index % 1_000) + 1}-1-0-0`;
 }
@@ -41,16 +46,16 @@ function* propertyLines(count: number): Generator<string> {
     const address = `"${STREET} ${i % 700}, ${PLATE} ${i % 190}"`;
     const postal = 6_517_812_345 + (i % 90_000);
     const place = `34.6${i % 1_000},49.3${i % 997}`;
-    yield `${codeOf(i)},${(i % 9) + 1},building,${address},${postal},${(i % 90) + 10}/${i % 4_000},3,,${(i % 400) + 100},${(i % 300) + 50},${place},1405/0${(i % 8) + 1}/1${i % 9}\n`;
+    yield `${bigCityCode(i)},${(i % 9) + 1},building,${address},${postal},${(i % 90) + 10}/${i % 4_000},3,,${(i % 400) + 100},${(i % 300) + 50},${place},1405/0${(i % 8) + 1}/1${i % 9}\n`;
   }
 }
 
-function* chargeLines(properties: number, each: number): Generator<string> {
+function* chargeLines(properties: number, each: number, lateRials: number): Generator<string> {
   yield CHARGES;
   for (let i = 0; i < properties; i++) {
     for (let year = FIRST_YEAR; year < FIRST_YEAR + each; year++) {
       const paid = i % 3 === 0 ? 0 : ((i % 9_000) + 1) * 1_000;
-      yield `${codeOf(i)},renovation,${year},${((i % 9_000) + 1) * 1_000},${(i % 7) * 1_000},0,0,${paid}\n`;
+      yield `${bigCityCode(i)},renovation,${year},${((i % 9_000) + 1) * 1_000},${(i % 7) * 1_000 + lateRials},0,0,${paid}\n`;
     }
   }
 }
