@@ -152,7 +152,10 @@ async function compose(
       wording,
       startLink: (payload) => bot?.startLink(payload) ?? '',
       smsCodes: sms?.codes ?? null,
-      hearing: composeHearing({ config, database, token, apiRoot, logger }),
+      hearing: composeHearing({
+        ...{ config, database, token, apiRoot, logger },
+        onHeard: (outcome) => metrics.call('speech', outcome),
+      }),
       logger,
     }),
     performEffect: (tx, effect, who) => performEffect(tx, effect, { ...who, rules: city.booking }),

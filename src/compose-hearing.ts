@@ -5,7 +5,7 @@ import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import { createCircuitBreaker } from './speech/circuit-breaker.ts';
 import { createHearing } from './speech/create-hearing.ts';
-import type { Hearing } from './speech/hearing.ts';
+import type { Heard, Hearing } from './speech/hearing.ts';
 import { openaiTranscriber } from './speech/openai-transcriber.ts';
 import type { SpeechTables } from './speech/tables.ts';
 import type { Tables } from './tables.ts';
@@ -17,14 +17,16 @@ export function composeHearing(parts: {
   token: string;
   apiRoot: string;
   logger: Logger;
+  onHeard: (outcome: Heard['kind']) => void;
 }): Hearing | null {
-  const { config, database, token, apiRoot, logger } = parts;
+  const { config, database, token, apiRoot, logger, onHeard } = parts;
   if (!config.transcriber) return null;
   return createHearing({
     db: database.db as unknown as Kysely<SpeechTables>,
     fetchVoice: createFetchVoice(token, apiRoot),
     transcribe: openaiTranscriber(config.transcriber),
     breaker: createCircuitBreaker(() => performance.now()),
+    onHeard,
     // Its name alone: the message of a speech server's error may quote what it heard.
     onFailure: (error) => logger.warn({ failure: nameOf(error) }, 'a voice note was not heard'),
   });

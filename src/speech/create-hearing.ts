@@ -21,6 +21,8 @@ export interface HearingParts {
   limits?: VoiceLimits;
   /** For the file and its words together; a turn has eight seconds. */
   deadlineMs?: number;
+  /** Told what became of each voice note, for metrics. */
+  onHeard?: (outcome: Heard['kind']) => void;
   /** Told why a voice note was not heard, without what was in it. */
   onFailure: (error: unknown) => void;
 }
@@ -44,7 +46,10 @@ export function createHearing(parts: HearingParts): Hearing {
       if (lately.size > REMEMBERED && oldest !== undefined) lately.delete(oldest);
       // What failed may be tried again with the very same note.
       const forget = () => lately.delete(key);
-      heard.then(({ kind }) => kind === 'words' || forget(), forget);
+      heard.then(({ kind }) => {
+        parts.onHeard?.(kind);
+        if (kind !== 'words') forget();
+      }, forget);
       return heard;
     },
   };

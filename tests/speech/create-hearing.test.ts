@@ -50,6 +50,15 @@ describe.each(testDatabases())('listening, on $name', ({ open }) => {
     expect(await hearing().listen(note())).toEqual({ kind: 'words', words: 'بدهی ملکم' });
   });
 
+  it('tells what became of each note, for metrics', async () => {
+    const outcomes: string[] = [];
+    const listening = hearing({ onHeard: (outcome) => outcomes.push(outcome) });
+    await listening.listen(note());
+    server.mood = MOODS.broken;
+    await listening.listen(note());
+    expect(outcomes).toEqual(['words', 'down']);
+  });
+
   it('says when there were no words', async () => {
     server.mood = hears('Thanks for watching');
     expect(await hearing().listen(note())).toEqual({ kind: 'nothing' });
