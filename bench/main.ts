@@ -1,5 +1,7 @@
+import { benchFanOut } from './fan-out.ts';
 import { benchImport } from './import.ts';
 import { benchMatch } from './match.ts';
+import { benchSend } from './send.ts';
 import { benchSpeed } from './speed.ts';
 
 /**
@@ -11,3 +13,5 @@ const [which, argument] = process.argv.slice(2);
 if (!which || which === 'match') await benchMatch(console.log, argument);
 if (!which || which === 'speed') await benchSpeed();
 if (!which || which === 'import') await benchImport(console.log, Number(argument ?? 100_000));
+if (!which || which === 'send') await benchSend();
+if (!which || which === 'fan-out') await benchFanOut(console.log, Number(argument ?? 600));
