@@ -91,6 +91,12 @@ async function countsOf(
         .where('citizen_id', '=', citizenId)
         .where('thread_id', 'is not', null)
         .as('talks'),
+      eb
+        .selectFrom('bot.model_uses')
+        .select((each) => each.fn.countAll<number>().as('count'))
+        .where('citizen_id', '=', citizenId)
+        .where('day', '=', today)
+        .as('model_uses'),
     ])
     .executeTakeFirstOrThrow();
   return {
@@ -100,6 +106,7 @@ async function countsOf(
     complaints: Number(counts.complaints),
     grants: Number(counts.grants),
     staffMessages: Number(counts.talks) > 0,
+    modelAsked: Number(counts.model_uses) > 0,
   };
 }
 

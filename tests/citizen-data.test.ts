@@ -59,6 +59,7 @@ describe.each(testDatabases())('the data of a citizen on $name', ({ open }) => {
       grants: 0,
       voiceAgreedOn: null,
       staffMessages: false,
+      modelAsked: false,
     });
   });
 

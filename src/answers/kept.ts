@@ -18,4 +18,6 @@ export interface Kept {
   grants: number;
   /** Staff have been written to. */
   staffMessages: boolean;
+  /** How often a language model was asked today, which counts against the limit of the day. */
+  modelAsked: boolean;
 }

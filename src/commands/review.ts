@@ -36,6 +36,8 @@ try {
 }
 
 async function review(request: Request, config: Config): Promise<void> {
+  const isTold = request.exportTo !== undefined || request.applyFrom !== undefined;
+  const asked = isTold ? null : terminal();
   const database = await openStorage(storageOf(config));
   const db = database.db as unknown as Kysely<ReviewTables>;
   try {
@@ -52,7 +54,7 @@ async function review(request: Request, config: Config): Promise<void> {
     const groups = clusters(list, { ...trained, understander: reader(trained), now });
     console.log(`${list.length} messages on the list, in ${groups.length} groups.`);
     if (request.exportTo) await writeFile(request.exportTo, writeWorksheet(groups));
-    else await learn(await decideOnTerminal(groups, terminal()), request, config, db);
+    if (asked) await learn(await decideOnTerminal(groups, asked), request, config, db);
   } finally {
     await database.close();
   }

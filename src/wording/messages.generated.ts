@@ -514,6 +514,7 @@ export interface MessageArguments {
   'privacy-staff-messages': Record<never, never>;
   'privacy-voice': { day: string };
   'privacy-misses': Record<never, never>;
+  'privacy-model-asked': Record<never, never>;
   'privacy-talk': Record<never, never>;
   'privacy-log': Record<never, never>;
   'privacy-looks': Record<never, never>;
@@ -528,6 +529,8 @@ export interface MessageArguments {
   'role-applicant': Record<never, never>;
   'role-representative': Record<never, never>;
   'privacy-how': Record<never, never>;
+  'privacy-unclear': Record<never, never>;
+  'privacy-model': Record<never, never>;
   'erase-check': Record<never, never>;
   'erase-visits': { count: number };
   'erase-complaints': Record<never, never>;

@@ -21,7 +21,8 @@ export const privacyIntent: GeneralHandler = {
       {
         lines: [
           ...[say('privacy-title'), ...keptLines(kept)],
-          ...[...(await whoLooked(exchange)), say('privacy-how')],
+          ...[...(await whoLooked(exchange)), say('privacy-how'), say('privacy-unclear')],
+          ...(exchange.deps.lastResort ? [say('privacy-model')] : []),
         ],
         buttons: rows([...accessButtons(kept), button(say('button-erase'), { kind: 'erase' })]),
       },
@@ -101,6 +102,7 @@ function keptLines(kept: Kept): Sentence[] {
     ...(kept.staffMessages ? [say('privacy-staff-messages')] : []),
     ...(kept.voiceAgreedOn ? [say('privacy-voice', { day: kept.voiceAgreedOn })] : []),
     ...(misses ? [say('privacy-misses')] : []),
+    ...(kept.modelAsked ? [say('privacy-model-asked')] : []),
     say('privacy-talk'),
     say('privacy-log'),
   ];
