@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { parseDocument } from 'yaml';
+import { parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { SetupError } from '../errors.ts';
 
@@ -14,7 +14,13 @@ export async function readProfileFile<T extends z.ZodType>(
   const document = parseDocument(text);
   const broken = document.errors[0] ?? document.warnings[0];
   if (broken) throw new SetupError(`${path}: ${broken.message.split('\n')[0]}`);
-  const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
+  // Aliases could make a small file enormous, and no profile needs them.
+  visit(document, {
+    Alias(_, { source }) {
+      throw new SetupError(`${path}: aliases (*${source}) are not allowed`);
+    },
+  });
+  const result = schema.safeParse(document.toJS());
   if (result.success) return result.data;
   const issue = result.error.issues[0]!;
   const key = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]] : issue.path;

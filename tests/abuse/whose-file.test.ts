@@ -1,0 +1,129 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { importRecords } from '../../src/records/import/import-records.ts';
+import { type CityBot, MARYAM, startCityBot } from './city-bot.ts';
+
+const HERS = /۲٬۸۹۷٬۸۰۰/;
+const NOT_FOUND = 'با این مشخصات پرونده‌ای پیدا نکردم';
+const DEBT = 'بدهی ملکم چقدره؟';
+const ELHAM = { id: 9008, mobile: '09000001008' };
+const ATTORNEY = { id: 9011, mobile: '09000001011' };
+
+describe('whose file it is', () => {
+  let bot: CityBot;
+  let folder: string;
+  let people = 800_000;
+  beforeAll(async () => {
+    bot = await startCityBot();
+    folder = await mkdtemp(join(tmpdir(), 'pasokh-demo-'));
+  });
+  afterAll(async () => {
+    await bot?.close();
+    await rm(folder, { recursive: true });
+  });
+  afterEach(async () => {
+    for (const table of ['bot.misses', 'bot.proofs', 'bot.bookings'] as const) {
+      await bot.database.db.deleteFrom(table).execute();
+    }
+  });
+
+  /** Imports the demo city with one of its files changed. */
+  const imports = async (file: string, change: (text: string) => string) => {
+    await cp('city/demo', folder, { recursive: true });
+    const path = join(folder, file);
+    await writeFile(path, change(await readFile(path, 'utf8')));
+    const now = bot.now;
+    await importRecords({ database: bot.database, dir: folder, keyedHash: bot.hash, now });
+  };
+  const booked = async (citizen: { id: number; mobile: string }) => {
+    await bot.sharesOwnContact(citizen);
+    await bot.says(citizen.id, 'نوبت بازدید برای پایان کار');
+    await bot.says(citizen.id, 'منطقه ۲، خیابان آزادی، پلاک ۹۹');
+    let heard = await bot.says(citizen.id, 'اولین وقت خالی');
+    for (let i = 0; i < 4 && !/کد پیگیری/.test(heard.text); i++) {
+      heard = await bot.presses(citizen.id, heard.actions[0] ?? 'none');
+    }
+    return heard;
+  };
+  const bookings = () =>
+    bot.database.db
+      .selectFrom('bot.bookings')
+      .select(['citizen_id', 'tracking_code', 'status'])
+      .where('status', '=', 'booked')
+      .execute();
+
+  test('an owner whose property is sold is refused at the very next message', async () => {
+    await bot.sharesOwnContact(MARYAM);
+    expect((await bot.says(MARYAM.id, DEBT)).text).toMatch(HERS);
+    await imports('ownership.csv', (text) =>
+      text.replace('3-11-245-7-0-0-0,9990000107,', '3-11-245-7-0-0-0,9990000808,'),
+    );
+    const { text } = await bot.says(MARYAM.id, `بدهی ${MARYAM.code}`);
+    expect(text).toContain(NOT_FOUND);
+    await imports('ownership.csv', (whole) => whole);
+    expect((await bot.says(MARYAM.id, `بدهی ${MARYAM.code}`)).text).toMatch(HERS);
+  });
+
+  test('a button shown before the sale is judged after it', async () => {
+    await bot.sharesOwnContact(MARYAM);
+    const { actions } = await bot.says(MARYAM.id, DEBT);
+    await imports('ownership.csv', (text) =>
+      text.replace('3-11-245-7-0-0-0,9990000107,', '3-11-245-7-0-0-0,9990000808,'),
+    );
+    for (const action of actions) {
+      expect((await bot.presses(MARYAM.id, action)).text).not.toMatch(/بهارستان|تومان/);
+    }
+    await imports('ownership.csv', (whole) => whole);
+  });
+
+  test('an attorney whose mandate has ended is refused', async () => {
+    await bot.sharesOwnContact(ATTORNEY);
+    expect((await bot.says(ATTORNEY.id, 'بدهی 3-6-15-44-1-2')).text).toContain(NOT_FOUND);
+  });
+
+  test('a tenant sees the waste fee alone, and no name of anybody', async () => {
+    await bot.sharesOwnContact(ELHAM);
+    const waste = await bot.says(ELHAM.id, 'عوارض پسماند چقدره؟');
+    expect(waste.text).toContain('پسماند');
+    const renovation = await bot.says(ELHAM.id, 'بدهی نوسازی خونه چقدره؟');
+    expect(renovation.text).not.toContain('۷۹۴');
+    const { rows } = await readParties();
+    for (const { text } of [waste, renovation]) {
+      expect(rows.filter((name) => text.includes(name))).toEqual([]);
+    }
+  });
+  const readParties = async () => {
+    const lines = (await readFile('city/demo/parties.csv', 'utf8')).trim().split('\n').slice(1);
+    return { rows: lines.map((line) => line.split(',')[1]!) };
+  };
+
+  test('another’s visit cannot be cancelled by its tracking code, nor by its button', async () => {
+    const owner = { id: ++people, mobile: '09000007781' };
+    const { text } = await booked(owner);
+    expect(text).toContain('کد پیگیری');
+    const [visit] = await bookings();
+    const stranger = { id: ++people, mobile: '09000007782' };
+    await bot.sharesOwnContact(stranger);
+    await bot.says(stranger.id, `لغو نوبت ${visit?.tracking_code}`);
+    const { actions } = await bot.says(owner.id, 'لغو نوبت');
+    for (const action of actions) await bot.presses(stranger.id, action);
+    expect(await bookings()).toEqual([visit]);
+  });
+
+  test('one account can keep only so many places, however often it books', async () => {
+    const greedy = { id: ++people, mobile: '09000007783' };
+    for (let i = 0; i < 6; i++) await booked(greedy);
+    expect((await bookings()).length).toBeLessThanOrEqual(3);
+  });
+
+  test('a button of a place that is taken by now books nothing', async () => {
+    const slow = { id: ++people, mobile: '09000007784' };
+    const { text, actions } = await booked(slow);
+    expect(text).toContain('کد پیگیری');
+    const before = await bookings();
+    for (const action of actions) await bot.presses(slow.id, action.replace(/^my-visits$/, ''));
+    expect((await bookings()).length).toBeLessThanOrEqual(before.length);
+  });
+});
