@@ -12,6 +12,7 @@ import { createTakeTurn } from './dialogue/take-turn.ts';
 import type { TakeTurn } from './dialogue/turn.ts';
 import type { Identity } from './identity/create-identity.ts';
 import { createRepresentatives } from './identity/representatives.ts';
+import type { Shahkar } from './identity/shahkar.ts';
 import { createInspections } from './inspections/create-inspections.ts';
 import type { KeyedHash, RenovationCode } from './language/vocabulary.ts';
 import { PATHS } from './paths.ts';
@@ -41,6 +42,8 @@ export async function composeTurn(parts: {
   wording: Wording;
   /** The address that opens the bot with this text. */
   startLink: (payload: string) => string;
+  /** Absent unless the operator has an adapter of their own. */
+  shahkar?: Shahkar;
   /** Null while no gateway is set. */
   smsCodes: SmsCodes | null;
   /** Null, or absent, while no speech server is set. */
@@ -85,6 +88,7 @@ export async function composeTurn(parts: {
       everyCodeHash: parts.everyCodeHash,
       startLink,
     }),
+    ...(parts.shahkar && { shahkar: parts.shahkar }),
     ...(smsCodes && { smsCodes }),
     ...(hearing && { hearing }),
     understander,

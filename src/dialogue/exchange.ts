@@ -4,6 +4,7 @@ import type { Complaints } from '../complaints/create-complaints.ts';
 import type { Identity } from '../identity/create-identity.ts';
 import type { Proofs } from '../identity/proofs.ts';
 import type { Representatives } from '../identity/representatives.ts';
+import type { Shahkar } from '../identity/shahkar.ts';
 import { type Standing, standingOf } from '../identity/standing.ts';
 import type { Inspections } from '../inspections/create-inspections.ts';
 import { tehranDate } from '../language/jalali.ts';
@@ -41,6 +42,8 @@ export interface DialogueDependencies {
   hearing?: Hearing;
   /** Who may look for whom. */
   representatives: Representatives;
+  /** Absent unless the operator has access to it. */
+  shahkar?: Shahkar;
   /** Absent when no gateway sends codes: own contact is the only proof. */
   smsCodes?: SmsCodes;
   /** Absent when no staff answer citizens here. */

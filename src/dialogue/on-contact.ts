@@ -2,10 +2,12 @@ import { maskMobile, parseOwnNumber } from '../language/mobile.ts';
 import { say } from '../wording/sentence.ts';
 import { encodeAction } from './actions.ts';
 import { answerWaiting } from './answer-wishes.ts';
+import { keepForShahkar } from './belongs-together.ts';
 import { advance } from './booking/advance.ts';
 import { menu } from './buttons.ts';
 import type { Exchange } from './exchange.ts';
 import { continueForm } from './forms/forms.ts';
+import { endSmsProof } from './forms/sms/start.ts';
 import { orKept } from './kept-step.ts';
 import { askContact } from './proof.ts';
 import type { Input, Reply } from './turn.ts';
@@ -27,6 +29,8 @@ export async function onContact(
   exchange.assume(
     await deps.identity.proofsAfter(citizenId, { hash: mobileHash, masked: mobileMasked }, now),
   );
+  keepForShahkar(exchange, mobile);
+  endSmsProof(exchange);
   const thanks: Reply = { lines: [say('contact-thanks')], keyboard: { kind: 'none' } };
   const inForm = await formGoesOn(exchange);
   if (inForm) return [thanks, ...inForm];

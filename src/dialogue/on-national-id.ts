@@ -3,9 +3,11 @@ import { parseLegalId, parseNationalId } from '../language/national-id.ts';
 import { parseRenovationCode } from '../language/renovation-code.ts';
 import { say } from '../wording/sentence.ts';
 import { answerWaiting } from './answer-wishes.ts';
+import { belongsTogether } from './belongs-together.ts';
 import { menu, rows, wishButton } from './buttons.ts';
 import type { Exchange } from './exchange.ts';
 import { continueForm } from './forms/forms.ts';
+import { askContact } from './proof.ts';
 import { notShown } from './property.ts';
 import type { Reply } from './turn.ts';
 
@@ -28,7 +30,11 @@ export async function onNationalId(exchange: Exchange, text: string): Promise<Re
   }
   const proofs = await exchange.proofs();
   const nationalIdHash = deps.keyedHash('national-id', id);
-  if (!proofs.mobile || !(await matchNationalId(deps.records, proofs, nationalIdHash))) {
+  // Asked whether or not the id stands on record, so that both cost the same.
+  const belongs = await belongsTogether(exchange, id);
+  if (belongs === null) return [askContact(exchange)];
+  const isOnRecord = await matchNationalId(deps.records, proofs, nationalIdHash);
+  if (!proofs.mobile || !isOnRecord || !belongs) {
     const objectHash = proofs.mobile?.hash ?? nationalIdHash;
     exchange.effects.push({ kind: 'count-miss', what: 'national-id', objectHash });
     return [notShown(exchange)];

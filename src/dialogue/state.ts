@@ -33,6 +33,8 @@ export interface State {
   expecting?: 'code' | 'national-id' | 'office';
   /** The service last talked about, so that its papers need no second naming. */
   recent?: RecentService;
+  /** The proven mobile, readable to this process's key alone; kept only where Shahkar is asked. */
+  sealedMobile?: string;
   /** The property last talked about, so that a follow-up needs no second choice. */
   focus?: { code: RenovationCode; at: string };
   /** A booking being made; it stays while the citizen asks something else in between. */

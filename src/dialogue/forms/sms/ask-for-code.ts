@@ -24,7 +24,9 @@ export async function askForCode(
   const code = deps.smsCodes.draw(mobile, now);
   effects.push({ kind: 'ask-for-code', mobileHash, code, locale: state.locale });
   const mobileMasked = maskMobile(mobile);
-  form.asked = { codeId: code.id, mobileMasked, expiresAt: code.expiresAt.toISOString() };
+  const sealed = deps.shahkar?.seal(mobile, citizenId);
+  const expiresAt = code.expiresAt.toISOString();
+  form.asked = { codeId: code.id, mobileMasked, expiresAt, ...(sealed && { sealed }) };
   exchange.outcome = 'needs-proof';
   const minutes = Math.round((code.expiresAt.getTime() - now.getTime()) / 60_000);
   return [

@@ -23,6 +23,7 @@ export async function checkCode(exchange: Exchange, form: SmsForm, code: string)
   exchange.assume(
     await deps.identity.proofsAfter(citizenId, { hash: mobileHash, masked: mobileMasked }, now),
   );
+  if (form.asked.sealed) state.sealedMobile = form.asked.sealed;
   delete state.smallForm;
   delete state.pending;
   const thanks: Reply = {

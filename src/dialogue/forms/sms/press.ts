@@ -4,7 +4,7 @@ import { askContact } from '../../proof.ts';
 import type { Reply } from '../../turn.ts';
 import type { SmsAction } from './actions.ts';
 import { askAgain } from './ask-for-code.ts';
-import { beginSmsProof } from './start.ts';
+import { beginSmsProof, endSmsProof } from './start.ts';
 
 export async function pressSms(exchange: Exchange, action: SmsAction): Promise<Reply[]> {
   const { deps, state } = exchange;
@@ -18,19 +18,9 @@ export async function pressSms(exchange: Exchange, action: SmsAction): Promise<R
       return askAgain(exchange, form, action.sealed);
     }
     case 'own-contact':
-      return ownContact(exchange);
+      endSmsProof(exchange);
+      return [askContact(exchange)];
     default:
       return action satisfies never;
   }
-}
-
-/** The wish waits for the contact as it has waited for the code. */
-function ownContact(exchange: Exchange): Reply[] {
-  const { state } = exchange;
-  if (state.smallForm?.kind === 'sms-code') {
-    const { then } = state.smallForm;
-    delete state.smallForm;
-    if (then) state.pending = then;
-  }
-  return [askContact(exchange)];
 }

@@ -6,5 +6,11 @@ export interface SmsForm {
   /** What is answered once the mobile is proven. */
   then?: Wish;
   /** The code that was asked for last; null while the mobile is asked. */
-  asked: { codeId: string; mobileMasked: string; expiresAt: string } | null;
+  asked: {
+    codeId: string;
+    mobileMasked: string;
+    expiresAt: string;
+    /** Only where Shahkar will want it. */
+    sealed?: string;
+  } | null;
 }

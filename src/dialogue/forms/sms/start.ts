@@ -20,6 +20,14 @@ export function beginSmsProof(exchange: Exchange): Reply[] {
   return [askMobile(exchange)];
 }
 
+/** The wish waits for the contact as it has waited for the code. */
+export function endSmsProof({ state }: Exchange): void {
+  if (state.smallForm?.kind !== 'sms-code') return;
+  const { then } = state.smallForm;
+  delete state.smallForm;
+  if (then) state.pending = then;
+}
+
 export function askMobile(exchange: Exchange): Reply {
   exchange.outcome = 'needs-proof';
   return { lines: [say('sms-ask-mobile')], buttons: [cancelRow()] };
