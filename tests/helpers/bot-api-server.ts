@@ -27,6 +27,8 @@ export interface BotApiServer {
   presses(userId: number, data: string): number;
   /** Update ids that the bot has not confirmed. */
   unconfirmed(): number[];
+  /** How many updates there were. */
+  updates(): number;
   /** Gives confirmed updates once more. */
   repeat(id: number): void;
   /** What became of every update that was brought to the webhook. */
@@ -146,6 +148,7 @@ export async function startBotApi({ secondMs = 50 } = {}): Promise<BotApiServer>
           data,
         },
       } as Omit<Update, 'update_id'>),
+    updates: () => everything.length,
     unconfirmed: () => waiting.map(({ update_id: id }) => id),
     repeat(id) {
       const again = everything.find((update) => update.update_id === id)!;
