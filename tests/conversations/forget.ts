@@ -18,7 +18,16 @@ export async function forget(database: Database<Tables>): Promise<void> {
   await db.deleteFrom('bot.voice_consents').execute();
   await db.deleteFrom('bot.voice_uses').execute();
   await db.deleteFrom('sessions').execute();
+  await forgetAudit(database);
   await undoImports(database);
+}
+
+/** Only ever grows; owners are told of it, so one transcript must not speak of another. */
+async function forgetAudit({ db }: Database<Tables>): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx);
+    await sql`delete from bot.audit`.execute(tx);
+  });
 }
 
 async function undoImports(database: Database<Tables>): Promise<void> {
