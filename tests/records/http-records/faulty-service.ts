@@ -7,16 +7,16 @@ import { exampleService } from './serve-records.ts';
 export interface FaultyService {
   url: string;
   fault: Behaviour | null;
+  /** Answers as if there were none, for faults of one path only. */
+  pass: Behaviour;
   close(): Promise<void>;
 }
 
 export async function faultyService<Schema>(database: Database<Schema>): Promise<FaultyService> {
   const server = await misbehavingService();
   const listener = getRequestListener(exampleService(database).fetch);
-  const faulty: FaultyService = { url: server.url, fault: null, close: server.close };
-  server.does = (response, request) => {
-    if (faulty.fault) faulty.fault(response, request);
-    else void listener(request, response);
-  };
+  const pass: Behaviour = (response, request) => void listener(request, response);
+  const faulty: FaultyService = { url: server.url, fault: null, pass, close: server.close };
+  server.does = (response, request) => (faulty.fault ?? pass)(response, request);
   return faulty;
 }
