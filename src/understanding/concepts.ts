@@ -41,6 +41,8 @@ const CONCEPTS: Readonly<Record<string, string>> = {
   mine: 'نوبتم نوبتهای نوبتام بازدیدم بازدیدهای بازدیدام وقتم قرارم',
   status:
     'وضعیت نتیجه مرحله کجا رسید رسیده پیگیری پرونده درخواست اماده صادر جواب شد معطل گیر دست امضا کارتابل تقاضا عریضه',
+  progress:
+    'هنوز هنو بالاخره اخرش =اخر منتظر قبول تصویب تایید درومد =اومد =امد نیومد نیامد حاضر اماده امضا صادرشد تکون هنوزم hanuz hanooz akharesh belakhare',
   where: 'کجاست کجا کجاس ادرس نشانی نزدیکترین نزدیک اطراف لوکیشن مکان',
   office: 'پیشخوان پیشخان دفتر دفاتر کارگزاری اداره ادارات شعبه',
   open: 'باز بازه بسته تعطیل کاری ساعات پنجشنبه',
@@ -108,18 +110,34 @@ for (const [concept, words] of Object.entries(CONCEPTS)) {
   }
 }
 
-/** The concepts a message touches. */
-export function conceptsOf(words: readonly string[]): Set<string> {
-  const concepts = new Set<string>();
-  for (const word of words) {
-    const isLatin = /^[a-z]/.test(word);
-    const spelled = isLatin ? consonantSkeleton(word) : word;
-    const table = isLatin ? SOUNDS : PERSIAN;
-    for (const { concept, stem, whole } of table.get(spelled.slice(0, 2)) ?? []) {
-      if (whole ? spelled === stem : spelled.startsWith(stem)) concepts.add(concept);
-    }
+/** The concepts of a word. */
+export function conceptsOf(word: string): string[] {
+  const concepts: string[] = [];
+  const isLatin = /^[a-z]/.test(word);
+  const spelled = isLatin ? consonantSkeleton(word) : word;
+  const table = isLatin ? SOUNDS : PERSIAN;
+  for (const { concept, stem, whole } of table.get(spelled.slice(0, 2)) ?? []) {
+    if (whole ? spelled === stem : spelled.startsWith(stem)) concepts.push(concept);
   }
   return concepts;
+}
+
+/** Stands for the name of any service. */
+export const SERVICE_SIGN = '@service';
+const FOREIGN_SIGN = '@foreign';
+const SERVICES: ReadonlySet<string> = new Set(
+  'permit done clear breach sell inquiry dig split use'.split(' '),
+);
+const FOREIGN: ReadonlySet<string> = new Set(
+  'vehicle state medical telecom utility travel school justice employment finance goods car soldier civil fun food weather farm religion'.split(
+    ' ',
+  ),
+);
+
+/** What a word of these concepts is in the frame of a sentence: a service, a foreign matter or itself (null). */
+export function signOf(concepts: readonly string[]): string | null {
+  if (concepts.some((concept) => SERVICES.has(concept))) return SERVICE_SIGN;
+  return concepts.some((concept) => FOREIGN.has(concept)) ? FOREIGN_SIGN : null;
 }
 
 function add(table: Map<string, Stem[]>, key: string, stem: Stem): void {

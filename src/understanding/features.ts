@@ -1,5 +1,5 @@
 import { consonantSkeleton } from '../language/skeleton.ts';
-import { conceptsOf } from './concepts.ts';
+import { conceptsOf, SERVICE_SIGN, signOf } from './concepts.ts';
 import { PLACEHOLDER } from './wording.ts';
 
 /**
@@ -11,13 +11,14 @@ export const FEATURE_NUMBERS = 2 ** 20;
 /** Kinds of features, so that a word and a run of letters of the same spelling differ. */
 const KIND = {
   word: 1,
-  wordPair: 2,
-  letters: 3,
-  sound: 4,
-  soundPair: 5,
-  sounds: 6,
-  concept: 7,
-  conceptPair: 8,
+  letters: 2,
+  sound: 3,
+  sounds: 4,
+  concept: 5,
+  conceptPair: 6,
+  framePair: 7,
+  frameTriple: 8,
+  frameGap: 9,
 } as const;
 
 /** Features of one sort, and the length they are scaled to, so that no sort can drown the rest. */
@@ -30,15 +31,19 @@ export interface Family {
 const LENGTH_OF_LATIN_SOUNDS = 1.5;
 
 /**
- * What the classifier sees of a message: words and pairs of words, runs of 2 to 5 letters within a
- * word, the same over the consonants alone, in which Finglish meets Persian, and concepts.
+ * What the classifier sees of a message: words, runs of 2 to 5 letters within a word, the same over the
+ * consonants alone, in which Finglish meets Persian, concepts, and the frame the sentence puts them in.
  */
 export function featuresOf(words: readonly string[]): Family[] {
+  const heard = words.map(hear);
+  const sounds = heard.filter(({ sound }) => sound).map(({ sound }) => sound);
+  const concepts = new Set(heard.flatMap((word) => word.concepts));
   return [
-    { features: wordFeatures(words), length: 1 },
+    { features: words.map(wordFeature), length: 1 },
     { features: letterFeatures(words), length: 1 },
-    { features: soundFeatures(words), length: isLatin(words) ? LENGTH_OF_LATIN_SOUNDS : 1 },
-    { features: conceptFeatures(words), length: 1 },
+    { features: soundFeatures(sounds), length: isLatin(words) ? LENGTH_OF_LATIN_SOUNDS : 1 },
+    { features: conceptFeatures([...concepts].sort()), length: 1 },
+    { features: frameFeatures(framed(heard)), length: 1 },
   ];
 }
 
@@ -47,15 +52,21 @@ export function wordFeature(word: string): number {
   return numberOf(hash(KIND.word, word));
 }
 
+interface Heard {
+  word: string;
+  /** Empty for what stands for an entity. */
+  sound: string;
+  concepts: readonly string[];
+}
+
+function hear(word: string): Heard {
+  if (PLACEHOLDER.test(word)) return { word, sound: '', concepts: [] };
+  return { word, sound: consonantSkeleton(word), concepts: conceptsOf(word) };
+}
+
 function isLatin(words: readonly string[]): boolean {
   const own = words.filter((word) => !PLACEHOLDER.test(word));
   return own.filter((word) => /^[a-z]/.test(word)).length * 2 > own.length;
-}
-
-function wordFeatures(words: readonly string[]): number[] {
-  const features: number[] = [];
-  addWithPairs(features, words, KIND.word, KIND.wordPair);
-  return features;
 }
 
 function letterFeatures(words: readonly string[]): number[] {
@@ -66,19 +77,13 @@ function letterFeatures(words: readonly string[]): number[] {
   return features;
 }
 
-function soundFeatures(words: readonly string[]): number[] {
-  const sounds = words
-    .filter((word) => !PLACEHOLDER.test(word))
-    .map(consonantSkeleton)
-    .filter(Boolean);
-  const features: number[] = [];
-  addWithPairs(features, sounds, KIND.sound, KIND.soundPair);
+function soundFeatures(sounds: readonly string[]): number[] {
+  const features = sounds.map((sound) => numberOf(hash(KIND.sound, sound)));
   addRuns(features, `_${sounds.join('_')}_`, KIND.sounds, 3);
   return features;
 }
 
-function conceptFeatures(words: readonly string[]): number[] {
-  const concepts = [...conceptsOf(words)].sort();
+function conceptFeatures(concepts: readonly string[]): number[] {
   const features = concepts.map((concept) => numberOf(hash(KIND.concept, concept)));
   for (let i = 0; i < concepts.length; i++) {
     const first = hash(KIND.conceptPair, concepts[i]!);
@@ -89,11 +94,35 @@ function conceptFeatures(words: readonly string[]): number[] {
   return features;
 }
 
-function addWithPairs(features: number[], words: readonly string[], one: number, pair: number) {
-  for (let i = 0; i < words.length; i++) {
-    features.push(numberOf(hash(one, words[i]!)));
-    if (i > 0) features.push(numberOf(hash(hash(pair, words[i - 1]!), ` ${words[i]}`)));
+const BEGINNING = '^';
+const END = '$';
+
+/**
+ * The sounds in their order, with one sign for any service and another for any foreign matter: what is
+ * asked of one service is asked of the others in the same words.
+ */
+function framed(heard: readonly Heard[]): string[] {
+  const frame = [BEGINNING];
+  for (const { word, sound, concepts } of heard) {
+    const sign = signOf(concepts) ?? (PLACEHOLDER.test(word) ? word : sound);
+    const isRepeated = sign === SERVICE_SIGN && frame.at(-1) === SERVICE_SIGN;
+    if (sign && !isRepeated) frame.push(sign);
   }
+  return [...frame, END];
+}
+
+/** Neighbours by two and three, and by two with one between them. */
+function frameFeatures(frame: readonly string[]): number[] {
+  const features: number[] = [];
+  for (let i = 1; i < frame.length; i++) {
+    const last = ` ${frame[i]}`;
+    features.push(numberOf(hash(hash(KIND.framePair, frame[i - 1]!), last)));
+    if (i === 1) continue;
+    const first = frame[i - 2]!;
+    features.push(numberOf(hash(hash(hash(KIND.frameTriple, first), ` ${frame[i - 1]}`), last)));
+    features.push(numberOf(hash(hash(KIND.frameGap, first), last)));
+  }
+  return features;
 }
 
 /** Every run of `shortest` to five letters. */

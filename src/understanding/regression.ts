@@ -121,8 +121,16 @@ function step(
   }
 }
 
-/** Probability of every class. */
-export function probabilities(model: Regression, { indices, values }: Vector): Float32Array {
+/**
+ * Probability of every class.
+ *
+ * @param sharpness what the scores are multiplied by; above 1 the probabilities are bolder
+ */
+export function probabilities(
+  model: Regression,
+  { indices, values }: Vector,
+  sharpness = 1,
+): Float32Array {
   const { starts, classes, weights, scale } = model;
   const scores = Float32Array.from(model.bias);
   for (let j = 0; j < indices.length; j++) {
@@ -131,6 +139,7 @@ export function probabilities(model: Regression, { indices, values }: Vector): F
     for (let at = starts[indices[j]!]!; at < end; at++)
       scores[classes[at]!]! += value * weights[at]!;
   }
+  for (let k = 0; k < scores.length; k++) scores[k]! *= sharpness;
   return softmax(scores);
 }
 

@@ -8,7 +8,7 @@ import { classifiedWords } from './wording.ts';
 import type { Guess } from './zones.ts';
 
 /** A clause must be this clearly a wish of its own to count as a second one. */
-const CLEARLY = 0.8;
+const CLEARLY = 0.88;
 const NO_WISH: ReadonlySet<Intent> = new Set(['none', 'greeting', 'thanks', 'help', 'language']);
 
 /** A guess with the slots of the clause that said it. */

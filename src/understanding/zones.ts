@@ -6,9 +6,9 @@ import type { Decision } from './understanding.ts';
  * table is in docs/decisions/0009-three-zones.md): from here on, nineteen of twenty direct answers are right
  * even for people of a kind never heard.
  */
-export const ANSWER_FROM = 0.65;
+export const ANSWER_FROM = 0.8;
 /** Acts that change something: a wrong guess costs more than a question. */
-export const ACT_FROM = 0.75;
+export const ACT_FROM = 0.87;
 /** Below this even the three best guesses rarely hold the right one. */
 export const ASK_FROM = 0.15;
 /** Less sure than this that a message is none of ours, the likeliest wishes are offered: it may be one in odd words. */
