@@ -61,16 +61,21 @@ export async function takeOver(
 ): Promise<OutboxRow[]> {
   const { rows } = await sql<StoredRow & { worker: string }>`
     with lock as materialized (select pg_try_advisory_xact_lock(${TAKING_OVER}) as is_ours),
+    living as materialized (select id from bot.workers where ${isAlive}),
     orphan as materialized (
-      select id from outbox o where bot_id = ${botId} and not bulk and (select is_ours from lock)
-        and not exists (select from bot.workers w where w.id = o.worker and ${isAlive})
+      select id, chat_id from outbox
+      where bot_id = ${botId} and not bulk and (select is_ours from lock)
+        and (worker is null or worker not in (select id from living))
       order by id limit ${ROWS_AT_ONCE} for update skip locked
     ),
+    living_chat as materialized (
+      select chat_id, min(worker) as worker from outbox
+      where bot_id = ${botId} and not bulk and worker in (select id from living)
+      group by chat_id
+    ),
     addressed as materialized (
-      select orphan.id, coalesce((
-        select w.id from outbox other join bot.workers w on w.id = other.worker and ${isAlive}
-        where other.bot_id = ${botId} and other.chat_id = o.chat_id and not other.bulk limit 1
-      ), ${workerId}) as sender from orphan join outbox o on o.id = orphan.id
+      select orphan.id, coalesce(living_chat.worker, ${workerId}) as sender
+      from orphan left join living_chat on living_chat.chat_id = orphan.chat_id
     )
     update outbox set worker = sender, handed_over = sender <> ${workerId}
     from addressed where outbox.id = addressed.id

@@ -21,6 +21,8 @@ export interface JobsParts {
 }
 
 const LOOK_EVERY_MS = 1_000;
+/** A database that is down is not asked more often. */
+const AFTER_FAILURE_MS = 5_000;
 /** A job that hangs must not keep the process. */
 const STOPPING_MAY_TAKE_MS = 1_000;
 
@@ -47,15 +49,17 @@ export function runJobs({ db, workerId, jobs, onFailure }: JobsParts): Jobs {
   async function lookOn(): Promise<void> {
     let isRegistered = false;
     while (!stopping.signal.aborted) {
+      let pauseMs = LOOK_EVERY_MS;
       try {
         if (!isRegistered) await registerJobs(db, jobs);
         isRegistered = true;
         await look();
       } catch (error) {
         onFailure(null, error);
+        pauseMs = AFTER_FAILURE_MS;
       }
       const signal = AbortSignal.any([stopping.signal, called.signal]);
-      await wait(LOOK_EVERY_MS, undefined, { signal }).catch(() => {});
+      await wait(pauseMs, undefined, { signal }).catch(() => {});
       called = new AbortController();
     }
   }
