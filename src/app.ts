@@ -36,6 +36,9 @@ import { PATHS } from './paths.ts';
 import { performEffect } from './perform-effect.ts';
 import type { Playground } from './playground/playground.ts';
 import { serveImports } from './records/import-service/serve-imports.ts';
+import { databaseReviews } from './review/reviews.ts';
+import { serveReviews } from './review/serve-reviews.ts';
+import type { ReviewTables } from './review/tables.ts';
 import { startJobs } from './start-jobs.ts';
 import { PLAYGROUND_TOKEN, startPlayground } from './start-playground.ts';
 import type { Tables } from './tables.ts';
@@ -134,6 +137,11 @@ async function compose(
     });
     parts.defer(() => service.close());
   }
+  if (!config.databaseUrl) {
+    const reviews = databaseReviews(database.db as unknown as Kysely<ReviewTables>);
+    const service = await serveReviews(config.dataDir, reviews);
+    parts.defer(() => service.close());
+  }
 
   const identity = createIdentity({ db: database.db });
   const apiRoot = isPlayground ? server.address : config.telegramApiRoot;
@@ -157,6 +165,7 @@ async function compose(
         onHeard: (outcome) => metrics.call('speech', outcome),
       }),
       logger,
+      onModelCall: ({ outcome }) => metrics.call('model', outcome),
     }),
     performEffect: (tx, effect, who) => performEffect(tx, effect, { ...who, rules: city.booking }),
   });

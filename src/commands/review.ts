@@ -1,20 +1,18 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Kysely } from 'kysely';
-import { type Config, readConfig } from '../config.ts';
+import { readConfig } from '../config.ts';
 import { SetupError, UpstreamError } from '../errors.ts';
-import { openStorage, playgroundFolder, recordsFolder } from '../open-storage.ts';
 import { PATHS } from '../paths.ts';
 import { clusters } from '../review/clusters.ts';
 import { lessonsOf } from '../review/lessons.ts';
-import { readReviewList, removeReviewed } from '../review/review-list.ts';
-import type { ReviewTables } from '../review/tables.ts';
+import type { Reviews } from '../review/reviews.ts';
 import { readWorksheet, type WorkLine, writeWorksheet } from '../review/worksheet.ts';
 import { writeExamples } from '../review/write-examples.ts';
 import { loadTrained, preparedIntents } from '../understanding/create-understander.ts';
 import { loadIntents } from '../understanding/intents.ts';
 import { reader } from '../understanding/reader.ts';
+import { openReviews } from './open-reviews.ts';
 import { compareAccuracy } from './review-accuracy.ts';
 import { accuracyLines } from './review-display.ts';
 import { decideOnTerminal } from './review-talk.ts';
@@ -28,74 +26,54 @@ interface Request {
 }
 
 try {
-  await review(requestOf(process.argv.slice(2)), readConfig(process.env));
+  const request = requestOf(process.argv.slice(2));
+  const config = readConfig(process.env);
+  const reviews = await openReviews(config);
+  const cacheDir = join(config.dataDir, 'cache');
+  await review(request, reviews, cacheDir).finally(() => reviews.close());
 } catch (error) {
   const isExpected = error instanceof SetupError || error instanceof UpstreamError;
   console.error(isExpected ? error.message : error);
   process.exitCode = 2;
 }
 
-async function review(request: Request, config: Config): Promise<void> {
-  const isTold = request.exportTo !== undefined || request.applyFrom !== undefined;
-  const asked = isTold ? null : terminal();
-  const database = await openStorage(storageOf(config));
-  const db = database.db as unknown as Kysely<ReviewTables>;
-  try {
-    if (request.applyFrom) {
-      const text = await readFile(request.applyFrom, 'utf8').catch(() => {
-        throw new SetupError(`${request.applyFrom}: cannot be read`);
-      });
-      await learn(readWorksheet(text, request.applyFrom), request, config, db);
-      return;
-    }
-    const now = new Date();
-    const trained = await loadTrained(understanding(request, config));
-    const list = await readReviewList(db);
-    const groups = clusters(list, { ...trained, understander: reader(trained), now });
-    console.log(`${list.length} messages on the list, in ${groups.length} groups.`);
-    if (request.exportTo) await writeFile(request.exportTo, writeWorksheet(groups));
-    if (asked) await learn(await decideOnTerminal(groups, asked), request, config, db);
-  } finally {
-    await database.close();
+async function review(request: Request, reviews: Reviews, cacheDir: string): Promise<void> {
+  const { exportTo, applyFrom, intentsDir } = request;
+  if (applyFrom) {
+    const text = await readFile(applyFrom, 'utf8').catch(() => {
+      throw new SetupError(`${applyFrom}: cannot be read`);
+    });
+    return learn(readWorksheet(text, applyFrom), intentsDir, reviews, cacheDir);
   }
+  const trained = await loadTrained({ intentsDir, cacheDir });
+  const list = await reviews.list();
+  const now = new Date();
+  const groups = clusters(list, { ...trained, understander: reader(trained), now });
+  console.log(`${list.length} messages on the list, in ${groups.length} groups.`);
+  if (exportTo) return writeFile(exportTo, writeWorksheet(groups));
+  const decided = await decideOnTerminal(groups, { input: process.stdin, output: process.stdout });
+  return learn(decided, intentsDir, reviews, cacheDir);
 }
 
 /** Writes what was decided into `intents/`, shows what it changes, and takes it off the list. */
 async function learn(
   decided: readonly WorkLine[],
-  request: Request,
-  config: Config,
-  db: Kysely<ReviewTables>,
+  intentsDir: string,
+  reviews: Reviews,
+  cacheDir: string,
 ): Promise<void> {
-  const { intentsDir } = request;
   const { examples: known } = await loadIntents(intentsDir);
   const { examples, ids } = lessonsOf(decided, known);
   if (examples.length > 0) {
-    const trained = await loadTrained(understanding(request, config));
+    const trained = await loadTrained({ intentsDir, cacheDir });
     const { prepared } = await preparedIntents(intentsDir);
     await writeExamples(intentsDir, examples);
-    await loadIntents(intentsDir);
     console.log(`${examples.length} examples written into ${intentsDir}. Measuring…`);
     const compared = compareAccuracy(trained, prepared, examples, new Date());
     for (const line of accuracyLines(compared)) console.log(line);
   }
-  await removeReviewed(db, ids);
+  await reviews.done(ids);
   console.log(`${ids.length} messages taken off the list.`);
-}
-
-function understanding({ intentsDir }: Request, config: Config) {
-  return { intentsDir, cacheDir: join(config.dataDir, 'cache') };
-}
-
-function terminal() {
-  if (process.stdin.isTTY) return { input: process.stdin, output: process.stdout };
-  throw new SetupError(`there is no terminal to ask on; usage: ${USAGE}`);
-}
-
-/** As the bot with these settings does: without a token it is the playground. */
-function storageOf(config: Config): { url: string } | { folder: string } {
-  if (config.databaseUrl) return { url: config.databaseUrl };
-  return { folder: config.botToken ? recordsFolder(config) : playgroundFolder(config) };
 }
 
 function requestOf(args: string[]): Request {
@@ -103,6 +81,9 @@ function requestOf(args: string[]): Request {
     const text = { type: 'string' } as const;
     const { values } = parseArgs({ args, options: { export: text, apply: text, intents: text } });
     if (values.export && values.apply) throw new Error('--export and --apply exclude each other');
+    if (!values.export && !values.apply && !process.stdin.isTTY) {
+      throw new Error('there is no terminal to ask on');
+    }
     return {
       exportTo: values.export,
       applyFrom: values.apply,

@@ -5,6 +5,7 @@ import {
   forgetOldReviews,
   noteChoice,
   noteForReview,
+  type ReviewNote,
   readReviewList,
   removeReviewed,
 } from '../../src/review/review-list.ts';
@@ -14,10 +15,12 @@ import { testDatabases } from '../helpers/database.ts';
 
 const NOW = new Date('2026-11-21T06:00:00Z');
 const later = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
-const NOTE = {
-  ...{ masked: 'بدهی ‹word›', reason: 'not-understood', guessed: 'debt' },
+const NOTE: ReviewNote = {
+  masked: 'بدهی ‹word›',
+  reason: 'not-understood',
+  guessed: 'debt',
   confidence: 0.4,
-} as const;
+};
 
 describe.each(testDatabases())('the review list on $name', ({ open }) => {
   let database: Database<Tables>;

@@ -4,21 +4,25 @@ import { dirname, join } from 'node:path';
 
 /** What the system has room for in the address of a Unix socket. */
 const LONGEST_PATH = 107;
+const USUAL_NAME = 'control';
 
 /**
  * Where a process that serves `DATA_DIR` is to listen. A path that is too long for a socket gives way
  * to one in a private temporary folder, which a file in `DATA_DIR` names.
  */
-export function claimSocketPath(dataDir: string): { path: string; release(): void } {
-  const path = join(dataDir, 'control.sock');
-  const note = noteIn(dataDir);
+export function claimSocketPath(
+  dataDir: string,
+  name = USUAL_NAME,
+): { path: string; release(): void } {
+  const path = join(dataDir, `${name}.sock`);
+  const note = noteIn(dataDir, name);
   if (Buffer.byteLength(path) <= LONGEST_PATH) {
     rmSync(note, { force: true });
     rmSync(path, { force: true });
     return { path, release: () => rmSync(path, { force: true }) };
   }
   const folder = mkdtempSync(join(tmpdir(), 'pasokh-'));
-  const short = join(folder, 'control.sock');
+  const short = join(folder, `${name}.sock`);
   writeFileSync(note, short, { mode: 0o600 });
   return {
     path: short,
@@ -30,14 +34,14 @@ export function claimSocketPath(dataDir: string): { path: string; release(): voi
 }
 
 /** Where such a process listens, if there is one. */
-export function findSocketPath(dataDir: string): string {
+export function findSocketPath(dataDir: string, name = USUAL_NAME): string {
   try {
-    return readFileSync(noteIn(dataDir), 'utf8');
+    return readFileSync(noteIn(dataDir, name), 'utf8');
   } catch {
-    return join(dataDir, 'control.sock');
+    return join(dataDir, `${name}.sock`);
   }
 }
 
-function noteIn(dataDir: string): string {
-  return join(dataDir, 'control.path');
+function noteIn(dataDir: string, name: string): string {
+  return join(dataDir, `${name}.path`);
 }
