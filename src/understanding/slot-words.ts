@@ -129,7 +129,8 @@ function namesOf<T extends string>(table: Readonly<Record<T, readonly string[]>>
   );
 }
 
-/** The name with at most an ending: «پروانه‌مون» is a permit, «پرونده» a file. */
+/** The name with at most an ending, its words joined or not: «پروانه‌مون» is a permit, «پرونده» a file. */
 function soundPattern(sound: string): RegExp {
-  return new RegExp(` ${sound.replaceAll('$', '\\$')}[hmtnr$]{0,3} `);
+  const letters = sound.replaceAll('$', '\\$').replaceAll(' ', ' ?');
+  return new RegExp(` ${letters}[hmtnr$]{0,3} `);
 }
