@@ -58,7 +58,12 @@ export function stormCitizens(api: BotApiServer): StormCitizens {
       if (chosen) api.presses(citizen, chosen);
       return chosen !== undefined;
     };
-    if (press('bc:') || press('bt:') || press('bd:')) return;
+    if (press('bc:')) {
+      // Some press again before the answer is there: another update, the same wish.
+      if (citizen % 10 === 0) press('bc:');
+      return;
+    }
+    if (press('bt:') || press('bd:')) return;
     const keys = (markup.keyboard ?? []).flat();
     if (keys.some((key) => key.request_contact)) api.queue(contactOf(citizen));
     else if (keys.some((key) => key.request_location)) api.says(citizen, addressOf(citizen));

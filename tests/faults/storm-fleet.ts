@@ -15,8 +15,8 @@ export type IntakeKind = 'polling' | 'webhook';
 
 /** Real processes of the bot on one PostgreSQL, to be killed. */
 export interface StormFleet {
-  /** kill -9 for one of them, and another is started in its place. */
-  killOne(): Promise<void>;
+  /** Ends one of them this way, and another is started in its place. */
+  endOne(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
   /** All end in good order; resolves with their exit codes. */
   stop(): Promise<(number | null)[]>;
 }
@@ -61,10 +61,10 @@ export async function startFleet(
   balancer?.use(ports.map((port) => `http://127.0.0.1:${port}`));
   let turn = 0;
   return {
-    async killOne() {
+    async endOne(signal) {
       const place = turn++ % children.length;
       const child = children[place]!;
-      child.kill('SIGKILL');
+      child.kill(signal);
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
       children[place] = await start(ports[place]!);
     },

@@ -30,6 +30,8 @@ interface Storm {
   citizens: number;
   databaseUrl: string;
   redisUrl?: string;
+  /** How the processes are ended; SIGKILL when left out. */
+  signal?: 'SIGKILL' | 'SIGTERM';
   /** Told now and then how far it is. */
   onProgress?: (booked: number, kills: number) => void;
 }
@@ -39,11 +41,11 @@ const AT_ONCE = 40;
 const PATIENCE_MS = 60_000;
 
 /**
- * Citizens book visits with real processes of the bot while one after the other is killed with -9 at moments
+ * Citizens book visits with real processes of the bot while one after the other is killed at moments
  * spread evenly over the bookings; then everything is counted.
  */
 export async function runStorm(storm: Storm): Promise<StormReport> {
-  const { intake, kills, citizens, databaseUrl } = storm;
+  const { intake, kills, citizens, databaseUrl, signal = 'SIGKILL' } = storm;
   const began = performance.now();
   const api = await startBotApi({ secondMs: 100 });
   const people = stormCitizens(api);
@@ -57,7 +59,7 @@ export async function runStorm(storm: Storm): Promise<StormReport> {
     begun += wanted;
     if (killed < kills && people.booked.size >= (citizens / kills) * killed * 0.9) {
       await pause(Math.random() * 300);
-      await fleet.killOne();
+      await fleet.endOne(signal);
       killed++;
       storm.onProgress?.(people.booked.size, killed);
     }

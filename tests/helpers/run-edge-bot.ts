@@ -9,6 +9,11 @@ const bot = edgeBot({ root, token } as BotApiServer, db, {
   takeTurn: async (state, incoming) => {
     if (way === 'die-of-deadly' && wordsOf(incoming) === 'deadly')
       process.kill(process.pid, 'SIGKILL');
+    if (way === 'stand-still' && wordsOf(incoming) === 'still') {
+      process.stdout.write('in turn\n');
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+      process.stdout.write('goes on\n');
+    }
     return await echo(state, incoming);
   },
   performEffect: async (tx, effect) => {
