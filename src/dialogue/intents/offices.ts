@@ -32,12 +32,16 @@ export const officesIntent: GeneralHandler = {
   },
 };
 
+/** A whole sentence resembles some street or other. */
+const MOST_STREET_WORDS = 4;
+
 /** Near the street as far as the records know where it lies, and otherwise those of its district. */
 async function nearStreet(
   { deps, now }: Exchange,
   place: string,
   offices: readonly Office[],
 ): Promise<Reply | null> {
+  if (place.split(/\s+/).length > MOST_STREET_WORDS) return null;
   const streets = findPlaces(place, await deps.records.streets(), ({ name }) => name);
   const [best] = streets;
   if (!best) return null;
