@@ -30,8 +30,15 @@ const SETTINGS = z.object({
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: address(['postgres:', 'postgresql:']).optional(),
   REDIS_URL: address(['redis:', 'rediss:']).optional(),
-  RECORDS_URL: web.optional(),
-  RECORDS_TOKEN: z.string().optional(),
+  RECORDS_URL: web
+    .refine((text) => !URL.parse(text)?.username && !URL.parse(text)?.search, {
+      error: 'must hold no user, password or question mark; RECORDS_TOKEN is what lets us in',
+    })
+    .optional(),
+  RECORDS_TOKEN: z
+    .string()
+    .regex(/^[!-~]+$/, 'must be letters, digits and signs of ASCII without spaces')
+    .optional(),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: web.optional(),
   OPENAI_MODEL: z.string().optional(),
@@ -105,8 +112,6 @@ export interface Config {
   /** The forum group in which staff answer citizens. */
   operatorsChatId: number | undefined;
   logLevel: (typeof LOG_LEVELS)[number];
-  /** Settings whose feature this version does not have, and that it would be wrong to pass over. */
-  unsupported: string[];
 }
 
 /**
@@ -152,7 +157,6 @@ export function readConfig(
     signingKey: settings.SIGNING_KEY,
     operatorsChatId: settings.OPERATORS_CHAT_ID,
     logLevel: settings.LOG_LEVEL,
-    unsupported: (['WEBHOOK_URL', 'RECORDS_URL'] as const).filter((name) => settings[name]),
   };
 }
 

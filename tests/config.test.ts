@@ -44,6 +44,8 @@ describe('settings', () => {
     ['PORT', 'http', '0 to 65535'],
     ['DATABASE_URL', 'mysql://x', 'postgres://'],
     ['REDIS_URL', 'localhost:6379', 'redis://'],
+    ['RECORDS_URL', 'https://us:secret@records.example.ir', 'no user'],
+    ['RECORDS_TOKEN', 'two words', 'without spaces'],
     ['TELEGRAM_API_ROOT', 'api.telegram.org', 'https://'],
     ['PII_KEY', 'short', '64 hex digits'],
     ['LOG_LEVEL', 'loud', 'fatal, error, warn'],

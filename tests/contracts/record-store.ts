@@ -177,6 +177,7 @@ export function recordStoreContract(
         () => broken.records.partiesByMobile(KEYED_HASH('mobile', MARYAMS_MOBILE)),
         () => broken.records.codeOfRequest('1405123456'),
         () => broken.records.bill(BILL, PAYMENT),
+        () => broken.records.certificate({ number: '1', code: HOUSE, issuedOn: '2013-11-26' }),
         () => broken.records.offices(),
         () => broken.records.districts(),
         () => broken.records.streets(),
