@@ -153,10 +153,16 @@ function withPending(wish: Wish, pending: Wish | undefined): Wish {
   return { ...told, ...wish };
 }
 
+function isAboutAccess({ kind }: Action): boolean {
+  const others = ['give-access', 'representatives', 'take-back'];
+  return kind.startsWith('access-') || others.includes(kind);
+}
+
 function intentOf(action: Action): string {
   if (action.kind === 'wish' || action.kind === 'other-property') return action.intent;
   if (action.kind === 'end-talk') return 'operator';
-  if (action.kind.startsWith('erase')) return 'privacy';
+  if (action.kind.startsWith('erase') || isAboutAccess(action)) return 'privacy';
+  if (action.kind === 'other-mobile' || action.kind === 'sms-again') return 'sms-code';
   if (action.kind === 'visit-move') return 'reschedule-inspection';
   if (action.kind.startsWith('book-')) return 'book-inspection';
   if (action.kind.startsWith('complain')) return 'complaint';
