@@ -26,7 +26,7 @@ export interface BeforeAndAfter {
 
 const FOLDS = 5;
 
-/** What new examples do to the accuracy, by cross-validation over kinds of people; takes half a minute. */
+/** What new examples do to the accuracy, by cross-validation over kinds of people: ten trainings. */
 export function compareAccuracy(
   trained: Trained,
   prepared: readonly Prepared[],

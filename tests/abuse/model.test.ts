@@ -213,6 +213,15 @@ describe('with a language model behind the whole app', () => {
     expect(await hears(9016, 'آدرس شهرداری کجاست')).not.toContain('[هیچ‌کدام]');
   });
 
+  it('npm run match never asks it', async () => {
+    const before = model.requests.length;
+    const settings = { OPENAI_BASE_URL: model.url, OPENAI_API_KEY: KEY };
+    const match = run('src/commands/match.ts', settings, [], `${unclear('کاغذ')}\n`);
+    expect(await match.exit).toBe(0);
+    expect(JSON.parse(match.output())).toHaveProperty('decision');
+    expect(model.requests.length).toBe(before);
+  });
+
   it('43: of all this the log holds neither the key nor anything personal', () => {
     const log = app.output() + app.errors();
     for (const secret of [KEY, NATIONAL_ID, MOBILE, CODE, 'سیدالشهدا', 'karimi', 'دیوار']) {

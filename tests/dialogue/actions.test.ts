@@ -21,12 +21,18 @@ it('a button with a day and time that exist is read back', () => {
   });
 });
 
-it.each(['w:toString', 'w:__proto__', 's:constructor', 'op:x', 'l:de', 'dq:', 'n:zz:1-1-1-1'])(
-  'a forged button is none of ours: %s',
-  (forged) => {
-    expect(decodeAction(forged)).toBeNull();
-  },
-);
+it.each([
+  'w:toString',
+  'w:__proto__',
+  's:constructor',
+  'op:x',
+  'l:de',
+  'dq:',
+  'nt:gold',
+  'n:zz:1-1-1-1',
+])('a forged button is none of ours: %s', (forged) => {
+  expect(decodeAction(forged)).toBeNull();
+});
 
 it.each([
   { kind: 'complaint-about', formId: '0123456789', about: 'urban' },
@@ -39,7 +45,8 @@ it.each([
   { kind: 'form-resume' },
   { kind: 'form-leave' },
   { kind: 'bill-sample' },
-] as const)('a button of a form is read back as it was made: $kind', (action) => {
+  { kind: 'not-that', intent: 'reschedule-inspection' },
+] as const)('a button is read back as it was made: $kind', (action) => {
   const encoded = encodeAction(action);
   expect(Buffer.byteLength(encoded)).toBeLessThanOrEqual(64);
   expect(decodeAction(encoded)).toEqual(action);
