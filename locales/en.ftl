@@ -55,6 +55,7 @@ button-completion = Completion
 button-requirements = Papers and steps
 button-steps = Steps and terms
 button-other-property = Other property
+button-other-service = Another service
 button-other-code = Another code
 button-nearest-office = Nearest office
 button-debt-details = Debt details

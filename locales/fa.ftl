@@ -56,6 +56,7 @@ button-completion = پایان‌کار
 button-requirements = مدارک و مراحل
 button-steps = مراحل و شرایط
 button-other-property = ملک دیگر
+button-other-service = کار دیگر
 button-other-code = کد دیگر
 button-nearest-office = نزدیک‌ترین دفتر
 button-debt-details = جزئیات بدهی

@@ -21,7 +21,7 @@ export async function aboutRecentService(
   if (decision === 'answer' && intent !== 'requirements' && intent !== 'offices') return null;
   switch (question) {
     case 'papers':
-      return answerWish(exchange, { intent: 'requirements', service: recent });
+      return answerWish(exchange, { intent: 'requirements', service: recent, sameService: true });
     case 'time':
       return [timeOf(recent, exchange)];
     case 'cost':

@@ -115,7 +115,7 @@ function namesRecord({ intent, code, requestNo }: Wish): boolean {
 function aboutWhatWasTalkedAbout(wish: Wish, exchange: Exchange): Wish {
   if (wish.intent !== 'requirements' || wish.service) return wish;
   const service = serviceTalkedAbout(exchange);
-  return service ? { ...wish, service } : wish;
+  return service ? { ...wish, service, sameService: true } : wish;
 }
 
 /** A code on its own goes with the wish that waits; without one, the citizen is asked what about it. */

@@ -5,6 +5,8 @@ import type { Wanted } from './wanted.ts';
 export interface Wish {
   intent: Intent;
   service?: Service;
+  /** The service was not named: that of the last answer is taken to be meant. */
+  sameService?: true;
   account?: Account;
   code?: RenovationCode;
   requestNo?: string;

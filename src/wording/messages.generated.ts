@@ -49,6 +49,7 @@ export interface MessageArguments {
   'button-requirements': Record<never, never>;
   'button-steps': Record<never, never>;
   'button-other-property': Record<never, never>;
+  'button-other-service': Record<never, never>;
   'button-other-code': Record<never, never>;
   'button-nearest-office': Record<never, never>;
   'button-debt-details': Record<never, never>;

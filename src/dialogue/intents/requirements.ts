@@ -8,7 +8,9 @@ import type { GeneralHandler } from './handler.ts';
 
 export const requirementsIntent: GeneralHandler = {
   needs: 'nothing',
-  answer: (exchange, { service }) => [service ? about(service, exchange) : which(exchange)],
+  answer: (exchange, { service, sameService = false }) => [
+    service ? about(service, exchange, sameService) : which(exchange),
+  ],
 };
 
 type Visit = 'always' | 'if-no-record' | 'never';
@@ -25,7 +27,7 @@ function which(exchange: Exchange): Reply {
   };
 }
 
-function about(service: Service, { deps }: Exchange): Reply {
+function about(service: Service, { deps }: Exchange, isGuessed: boolean): Reply {
   const profile = deps.city.services[service];
   const lines: Sentence[] = [
     say('requirements-title', { service: SERVICE_NAMES[service] }),
@@ -40,6 +42,9 @@ function about(service: Service, { deps }: Exchange): Reply {
       button(say('button-steps'), { kind: 'steps', service }),
       ...visitButton(service, profile.visit),
       button(say('button-nearest-office'), { kind: 'wish', intent: 'offices' }),
+      ...(isGuessed
+        ? [button(say('button-other-service'), { kind: 'wish', intent: 'requirements' })]
+        : []),
     ]),
   };
 }
