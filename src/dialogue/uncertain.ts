@@ -14,7 +14,7 @@ import { wishOf } from './understood.ts';
 import type { Wish } from './wish.ts';
 
 /** From here on an answer is as good as certain, and goes without a way back. */
-const CERTAIN = 0.85;
+const CERTAIN = 0.93;
 /** Courtesies need none, and these keep one of their own. */
 const WITHOUT_WAY_BACK: ReadonlySet<Intent> = new Set(['greeting', 'thanks', 'help']);
 const ANSWERS: ReadonlySet<Exchange['outcome']> = new Set(['answered', 'not-shown', 'needs-visit']);

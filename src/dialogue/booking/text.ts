@@ -22,7 +22,7 @@ const LONGEST_ADDRESS = 200;
 const LONGEST_STREET = 40;
 const SURE_COMPLAINT = 0.9;
 /** Below it a message about something else is less likely than an address badly said. */
-const LIKELY_OTHER = 0.4;
+const LIKELY_OTHER = 0.6;
 
 /**
  * A message while a visit is being booked: the answer to what was asked, or null when it is about something
