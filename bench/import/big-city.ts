@@ -35,7 +35,7 @@ export async function writeBigCity(
   );
 }
 
-export function bigCityCode(index: number): string {
+export function codeOf(index: number): string {
   const district = (index % 9) + 1;
   return `${district}-${(index % 31) + 1}-${Math.floor(index / 1_000) + 1}-${(index % 1_000) + 1}-1-0-0`;
 }
@@ -46,7 +46,7 @@ function* propertyLines(count: number): Generator<string> {
     const address = `"${STREET} ${i % 700}, ${PLATE} ${i % 190}"`;
     const postal = 6_517_812_345 + (i % 90_000);
     const place = `34.6${i % 1_000},49.3${i % 997}`;
-    yield `${bigCityCode(i)},${(i % 9) + 1},building,${address},${postal},${(i % 90) + 10}/${i % 4_000},3,,${(i % 400) + 100},${(i % 300) + 50},${place},1405/0${(i % 8) + 1}/1${i % 9}\n`;
+    yield `${codeOf(i)},${(i % 9) + 1},building,${address},${postal},${(i % 90) + 10}/${i % 4_000},3,,${(i % 400) + 100},${(i % 300) + 50},${place},1405/0${(i % 8) + 1}/1${i % 9}\n`;
   }
 }
 
@@ -55,7 +55,7 @@ function* chargeLines(properties: number, each: number, lateRials: number): Gene
   for (let i = 0; i < properties; i++) {
     for (let year = FIRST_YEAR; year < FIRST_YEAR + each; year++) {
       const paid = i % 3 === 0 ? 0 : ((i % 9_000) + 1) * 1_000;
-      yield `${bigCityCode(i)},renovation,${year},${((i % 9_000) + 1) * 1_000},${(i % 7) * 1_000 + lateRials},0,0,${paid}\n`;
+      yield `${codeOf(i)},renovation,${year},${((i % 9_000) + 1) * 1_000},${(i % 7) * 1_000 + lateRials},0,0,${paid}\n`;
     }
   }
 }
