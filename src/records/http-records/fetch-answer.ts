@@ -69,7 +69,7 @@ async function judge<Schema extends z.ZodType>(
 ): Promise<Answer<z.infer<Schema>>> {
   const { status } = response;
   if (status === 200)
-    return { kind: 'found', value: read(route, await readJson(response, route.template)) };
+    return { kind: 'found', value: valueOf(route, await readJson(response, route.template)) };
   if (status === 404 || status === 501) {
     const said = await readJson(response, route.template);
     if (status === 404 && NOT_FOUND_ANSWER.safeParse(said).success) return { kind: 'not-found' };
@@ -83,10 +83,14 @@ async function judge<Schema extends z.ZodType>(
   });
 }
 
-function read<Schema extends z.ZodType>({ template, answer }: Route<Schema>, body: unknown) {
-  const read = answer.safeParse(body);
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
+function valueOf<Schema extends z.ZodType>(
+  { template, answer }: Route<Schema>,
+  body: unknown,
+): z.infer<Schema> {
+  const checked = answer.safeParse(body);
+  if (checked.success) return checked.data;
+  // The path and the rule, never the value: it may be personal.
+  const [issue] = checked.error.issues;
   const where = issue?.path.join('.') || 'the answer';
   throw new ServiceFailure(`GET ${template}: ${where}: ${issue?.message}`, {
     kind: 'wrong-answer',
