@@ -28,6 +28,8 @@ export interface Doubt {
 /** One word of ours in it says too little to learn from, and a long story could be recognised. */
 const FEWEST_TELLING = 2;
 const MOST_WORDS_NOTED = 40;
+/** Who writes nonsense on end teaches nothing, and must not fill the list. */
+const MOST_IN_A_ROW = 5;
 
 export function doubtOf(exchange: Exchange, understood: Understanding, wish: Wish): Doubt {
   const { text: said, telling } = exchange.deps.mask(understood.text, exchange.now);
@@ -51,6 +53,7 @@ export function note(
   guessed: Intent,
 ): void {
   if (doubt.telling < FEWEST_TELLING || doubt.said.split(' ').length > MOST_WORDS_NOTED) return;
+  if ((exchange.state.misses ?? 0) >= MOST_IN_A_ROW) return;
   const id = randomUUID();
   const { said: masked, confidence } = doubt;
   exchange.effects.push({

@@ -76,7 +76,7 @@ describe.each(testDatabases())('a message that is not certain, on $name', ({ ope
     const turn = await says();
     expect(actions(turn)).toContain('nt:requirements');
     for (const { buttons = [] } of turn.replies) expect(buttons.length).toBeLessThanOrEqual(3);
-    understood(guessed('requirements', 0.9));
+    understood(guessed('requirements', 0.99));
     expect(actions(await says())).not.toContain('nt:requirements');
   });
 
@@ -139,6 +139,17 @@ describe.each(testDatabases())('a message that is not certain, on $name', ({ ope
     await says('کاظمیان ملک');
     await says('اون کاغذ و مدارک ملک '.repeat(12));
     expect(await list()).toEqual([]);
+  });
+
+  it('is not noted any more after five in a row, until something is understood', async () => {
+    understood(declined);
+    for (let i = 0; i < 8; i++) await says();
+    expect(await list()).toHaveLength(5);
+    understood(guessed('help', 0.99));
+    await says();
+    understood(declined);
+    await says();
+    expect(await list()).toHaveLength(6);
   });
 
   it('leaves no way from the list to the citizen once the next message has come', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toPersianDigits } from '../../src/language/digits.ts';
 import { matchKey } from '../../src/language/text.ts';
 import { hasPlaceholder, withSamples } from '../../src/understanding/masking/placeholders.ts';
+import { maskVocabulary } from '../../src/understanding/masking/vocabulary.ts';
 import { mask, vocabulary } from '../helpers/mask.ts';
 import { NOW, understand } from '../helpers/understander.ts';
 
@@ -111,6 +112,48 @@ describe('a masked text', () => {
     const begun = performance.now();
     expect(masked(long).length).toBeLessThan(1_500);
     expect(performance.now() - begun).toBeLessThan(500);
+  });
+});
+
+describe('the closed vocabulary', () => {
+  const said = (...words: string[]) =>
+    maskVocabulary(
+      words.flatMap((word) => ['بدهی', 'پول', 'خانه'].map((other) => `${word} ${other}`)),
+    );
+
+  it('has what three different examples say, and nothing that fewer do', () => {
+    const three = said('زرافه');
+    expect(three.shows('زرافه')).toBe(true);
+    expect(maskVocabulary(['زرافه بدهی', 'زرافه پول', 'زرافه پول']).shows('زرافه')).toBe(false);
+  });
+
+  it('never has names of people, streets and cities, nor numbers, however often they are said', () => {
+    const never = [
+      ...['علی', 'مریم', 'زهرا', 'امید', 'حسنم', 'مهدیه', 'شریعتی', 'اصفهان', 'reza', 'maryam'],
+      ...[
+        'کریم‌پور',
+        'کریمیان‌زاده',
+        'بهرامینژاد',
+        'alipour',
+        'دویست',
+        'سوم',
+        'هزار',
+        'دوتا',
+        'یازدهم',
+      ],
+      ...['chehel', 'yazdah', 'م', 'a', 'x'],
+    ];
+    const { shows, stemOf } = said(...never);
+    for (const word of never) expect([shows(word), stemOf(word)], word).toEqual([false, null]);
+  });
+
+  it('knows a word by its stem, and shows the stem', () => {
+    const { stemOf } = said('مفاصا', 'khune');
+    expect([stemOf('مفاصاهامون'), stemOf('khuneam'), stemOf('زرافه')]).toEqual([
+      'مفاصا',
+      'khune',
+      null,
+    ]);
   });
 });
 

@@ -39,7 +39,7 @@ export interface MaskVocabulary {
 /** @param wordings of the examples as the classifier knows them, places and numbers already taken out */
 export function maskVocabulary(wordings: Iterable<string>): MaskVocabulary {
   const sentences = new Map<string, number>();
-  for (const wording of wordings) {
+  for (const wording of new Set(wordings)) {
     for (const word of new Set(wording.split(' '))) {
       sentences.set(word, (sentences.get(word) ?? 0) + 1);
     }
