@@ -69,7 +69,7 @@ async function judge<Schema extends z.ZodType>(
 ): Promise<Answer<z.infer<Schema>>> {
   const { status } = response;
   if (status === 200)
-    return { kind: 'found', value: valueOf(route, await readJson(response, route.template)) };
+    return { kind: 'found', value: checkedAnswer(route, await readJson(response, route.template)) };
   if (status === 404 || status === 501) {
     const said = await readJson(response, route.template);
     if (status === 404 && NOT_FOUND_ANSWER.safeParse(said).success) return { kind: 'not-found' };
@@ -83,7 +83,7 @@ async function judge<Schema extends z.ZodType>(
   });
 }
 
-function valueOf<Schema extends z.ZodType>(
+function checkedAnswer<Schema extends z.ZodType>(
   { template, answer }: Route<Schema>,
   body: unknown,
 ): z.infer<Schema> {
