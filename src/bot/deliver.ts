@@ -11,7 +11,7 @@ import { refusalOf, waitNamed } from './telegram.ts';
 export type Delivery = 'sent' | 'refused' | 'closed' | 'not-ours' | 'interrupted';
 
 export interface DeliveryTools {
-  send: (row: OutboxRow) => Promise<'sent' | 'not-ours'>;
+  send: () => Promise<'sent' | 'not-ours'>;
   pacing: Pick<Pacing, 'hold'>;
   logger: Logger;
 }
@@ -24,7 +24,7 @@ export async function deliver(
 ): Promise<Delivery> {
   for (let failures = 1; !signal.aborted; failures++) {
     try {
-      return await send(row);
+      return await send();
     } catch (error) {
       if (signal.aborted) break;
       const outcome = outcomeOf(error, row, logger);

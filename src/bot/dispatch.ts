@@ -34,6 +34,8 @@ export interface DispatchParts {
 
 /** With the four seconds after which a worker counts as dead, its citizens are answered within five. */
 const LOOK_EVERY_MS = 750;
+/** After an outage of the database all workers say again that they live; until then they seem dead to each other. */
+const SETTLING_MS = 1_500;
 /** More than is sent until the next look. */
 const BULK_IN_HAND = 60;
 
@@ -59,11 +61,11 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     ...(onTopicGone && { onTopicGone }),
   });
 
-  async function look(): Promise<void> {
+  async function look({ takesOver }: { takesOver: boolean }): Promise<void> {
     // What is sent while we look was in hand before.
     const before = sender.inHand();
     const { mine, hasOrphans, hasBulk } = await lookIntoOutbox(db, sending);
-    if (hasOrphans) sender.push(await takeOver(db, sending));
+    if (hasOrphans && takesOver) sender.push(await takeOver(db, sending));
     const lost = mine.filter((id) => !before.replies.has(id));
     if (lost.length > 0) sender.push(await ownRows(db, sending, lost));
     if (hasBulk) await pushBulk();
@@ -77,10 +79,11 @@ export function createDispatch(parts: DispatchParts): Dispatch {
 
   async function lookOn(): Promise<void> {
     while (!stopping.signal.aborted) {
-      await pause(LOOK_EVERY_MS, AbortSignal.any([stopping.signal, called.signal]));
+      await pause(LOOK_EVERY_MS, called.signal);
       called = new AbortController();
       if (stopping.signal.aborted || worker.isStale()) continue;
-      await look().catch((error) => {
+      const takesOver = performance.now() - worker.aliveSince() > SETTLING_MS;
+      await look({ takesOver }).catch((error) => {
         logger.warn({ err: error }, 'the outbox could not be looked into');
       });
     }
@@ -89,7 +92,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   return {
     ...sender,
     async start() {
-      await look();
+      await look({ takesOver: true });
       looking = lookOn();
     },
     wake: () => called.abort(),
@@ -99,6 +102,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     },
     async stop(patienceMs) {
       stopping.abort();
+      called.abort();
       await Promise.all([atMost(patienceMs, looking), sender.stop(patienceMs)]);
     },
   };

@@ -10,8 +10,8 @@ import type { Worker } from './workers.ts';
 export interface Pacing {
   /** Waits until the chat takes another message of this kind. */
   chatsTurn(row: OutboxRow, signal: AbortSignal): Promise<boolean>;
-  /** Waits for the fleet's turn; to be asked right before sending. */
-  turn(row: OutboxRow, signal: AbortSignal): Promise<boolean>;
+  /** Waits for the fleet's turn; to be asked right before sending. `heldSince` is by `performance.now()`. */
+  turn(row: OutboxRow, heldSince: number, signal: AbortSignal): Promise<boolean>;
   /** Telegram has asked for so many milliseconds: bulk is held over the whole fleet, a reply holds its own chat. */
   hold(row: OutboxRow, milliseconds: number, signal: AbortSignal): Promise<void>;
 }
@@ -21,7 +21,7 @@ const BETWEEN_BULK_TO_A_CHAT_MS = 1_000;
 export function createPacing(
   db: Kysely<BotTables>,
   botId: number,
-  worker: Pick<Worker, 'id' | 'isStale'>,
+  worker: Pick<Worker, 'id' | 'aliveSince'>,
 ): Pacing {
   const sending = { botId, workerId: worker.id };
   const oneAtATime = createGate(1);
@@ -42,8 +42,8 @@ export function createPacing(
       else if (isGroup(chatId)) await pause(await takeGroupTurn(db, { botId, chatId }), signal);
       return !signal.aborted;
     },
-    async turn({ bulk, chatId }, signal) {
-      const isOurs = bulk ? await bulkTurn(signal) : !worker.isStale();
+    async turn({ bulk, chatId }, heldSince, signal) {
+      const isOurs = bulk ? await bulkTurn(signal) : heldSince >= worker.aliveSince();
       if (isOurs) lastToChat.note(chatId);
       return isOurs;
     },

@@ -37,6 +37,8 @@ export interface SenderParts {
 /** The messages to one chat, of one kind: a reply does not wait behind bulk. */
 interface Lane {
   chatId: number;
+  /** By `performance.now()`: when the first of them came. */
+  heldSince: number;
   rows: OutboxRow[];
 }
 
@@ -54,10 +56,10 @@ export function createSender(
   const kindOf = ({ bulk }: OutboxRow) => (bulk ? 'bulk' : 'replies');
 
   /** The place is kept until the row is gone: a crash repeats no more messages than there are places. */
-  const send = async (row: OutboxRow) => {
+  const send = async (row: OutboxRow, { heldSince }: Lane) => {
     if (!(await pacing.chatsTurn(row, endOf(row)))) return 'not-ours';
     return gates[kindOf(row)](async () => {
-      if (!(await pacing.turn(row, endOf(row)))) return 'not-ours';
+      if (!(await pacing.turn(row, heldSince, endOf(row)))) return 'not-ours';
       await sendRow(row, calls, { assets, logger, ...(onTopicGone && { onTopicGone }) });
       await removeSurely([row.id]);
       return 'sent';
@@ -66,7 +68,8 @@ export function createSender(
 
   async function drain(name: string, lane: Lane): Promise<void> {
     for (let row = lane.rows[0]; row && !endOf(row).aborted; row = lane.rows[0]) {
-      const delivery = await deliver(row, { send, pacing, logger }, endOf(row));
+      const tools = { send: () => send(row, lane), pacing, logger };
+      const delivery = await deliver(row, tools, endOf(row));
       if (delivery === 'interrupted') return;
       onDelivery?.(row.message.method, delivery);
       if (delivery === 'closed') onClosed?.(lane.chatId);
@@ -113,7 +116,7 @@ export function createSender(
         const lane = lanes.get(name);
         if (lane) lane.rows.push(row);
         else {
-          const fresh = { chatId: row.chatId, rows: [row] };
+          const fresh = { chatId: row.chatId, heldSince: performance.now(), rows: [row] };
           lanes.set(name, fresh);
           track(drain(name, fresh));
         }

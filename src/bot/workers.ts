@@ -20,6 +20,11 @@ export interface Worker {
   stop(): Promise<void>;
   /** The others may take it for dead: it could not say in time that it lives. */
   isStale(): boolean;
+  /**
+   * By `performance.now()`: since then nobody can have taken it for dead. What came into its hands before may be in
+   * another's. Infinity while it is stale.
+   */
+  aliveSince(): number;
 }
 
 /** @param isOnly no other process can have this database open, so whoever is written there is dead */
@@ -32,13 +37,17 @@ export function createWorker<Tables extends BotTables>(
   const id = randomUUID();
   const stopping = new AbortController();
   let aliveUntil = Number.NEGATIVE_INFINITY;
+  let aliveSince = Number.POSITIVE_INFINITY;
   let beating: Promise<void> | undefined;
+
+  const isStale = () => performance.now() > aliveUntil;
 
   async function beat(): Promise<void> {
     // Counted from before the question, so that we think ourselves dead before the others do.
     const asked = performance.now();
     await sql`insert into bot.workers (id, alive_until) values (${id}, ${endOfLife})
       on conflict (id) do update set alive_until = excluded.alive_until`.execute(db);
+    if (isStale()) aliveSince = performance.now();
     aliveUntil = asked + ALIVE_MS;
   }
 
@@ -74,7 +83,8 @@ export function createWorker<Tables extends BotTables>(
         .execute()
         .catch(() => {});
     },
-    isStale: () => performance.now() > aliveUntil,
+    isStale,
+    aliveSince: () => (isStale() ? Number.POSITIVE_INFINITY : aliveSince),
   };
 }
 

@@ -58,8 +58,7 @@ export function runJobs({ db, workerId, jobs, onFailure }: JobsParts): Jobs {
         onFailure(null, error);
         pauseMs = AFTER_FAILURE_MS;
       }
-      const signal = AbortSignal.any([stopping.signal, called.signal]);
-      await wait(pauseMs, undefined, { signal }).catch(() => {});
+      await wait(pauseMs, undefined, { signal: called.signal }).catch(() => {});
       called = new AbortController();
     }
   }
@@ -74,6 +73,7 @@ export function runJobs({ db, workerId, jobs, onFailure }: JobsParts): Jobs {
     },
     async stop() {
       stopping.abort();
+      called.abort();
       const patience = new AbortController();
       const ended = looking.then(() => Promise.all(running.values()));
       const { signal } = patience;

@@ -21,6 +21,8 @@ export interface FleetMember {
   worker: Worker;
   dispatch: Dispatch;
   log(): string;
+  /** As if it had been taken for dead for a moment, and lived again. */
+  lapses(): void;
   /** Commits replies to a chat as a turn does, and hands them to the sender. */
   replies(chatId: number, ...texts: string[]): Promise<void>;
   /** Commits them and dies before they are handed over. */
@@ -80,7 +82,9 @@ export function fleetSuite({ open }: TestDatabase): FleetSuite {
     },
     async joins() {
       const { logger, log } = recordingLogger([api.token]);
-      const worker = createWorker(database.db, logger);
+      const real = createWorker(database.db, logger);
+      let lapsedAt = 0;
+      const worker = { ...real, aliveSince: () => Math.max(lapsedAt, real.aliveSince()) };
       const { calls } = createTelegram(api.token, api.root, logger);
       const { db } = database;
       const dispatch = createDispatch({ calls, db, botId: api.botId, worker, logger, assets: {} });
@@ -98,6 +102,9 @@ export function fleetSuite({ open }: TestDatabase): FleetSuite {
         worker,
         dispatch,
         log,
+        lapses: () => {
+          lapsedAt = performance.now();
+        },
         replies: async (chatId, ...texts) => dispatch.push(await put(chatId, texts)),
         commits: async (chatId, ...texts) => void (await put(chatId, texts)),
       };
