@@ -10,7 +10,7 @@ import type { SessionStore } from './bot/sessions.ts';
 import { loadCity } from './city/load-city.ts';
 import { composeHearing } from './compose-hearing.ts';
 import { composeRecords, piiKeysOf, refuseImportBesideService } from './compose-records.ts';
-import { composeSms, smsGateway } from './compose-sms.ts';
+import { composeSms } from './compose-sms.ts';
 import { composeTrust } from './compose-trust.ts';
 import { composeTurn } from './compose-turn.ts';
 import { type Config, secretsOf } from './config.ts';
@@ -145,9 +145,11 @@ async function compose(
 
   const identity = createIdentity({ db: database.db });
   const apiRoot = isPlayground ? server.address : config.telegramApiRoot;
-  const gateway = smsGateway(config, isPlayground ? server.address : null);
-  const smsParts = { piiKey: keys.piiKey, database, records, city, wording, logger, now };
-  const sms = gateway && composeSms({ gateway, ...smsParts });
+  const sms = composeSms({
+    ...{ config, piiKey: keys.piiKey, database, records, city, wording, logger, now },
+    playground: isPlayground ? server.address : null,
+    onCall: (outcome) => metrics.call('sms', outcome),
+  });
   const turn = trust.guard({
     takeTurn: await composeTurn({
       config,
@@ -168,6 +170,7 @@ async function compose(
       onModelCall: ({ outcome }) => metrics.call('model', outcome),
     }),
     performEffect: (tx, effect, who) => performEffect(tx, effect, { ...who, rules: city.booking }),
+    sessions,
   });
   bot = createBot<Tables>({
     token,

@@ -10,6 +10,7 @@ import { createSmsCodes, type SmsCodes } from './sms/create-sms-codes.ts';
 import { httpSmsGateway } from './sms/http-gateway.ts';
 import { createSmsSecrets } from './sms/secrets.ts';
 import { sendDueCodes } from './sms/send-due-codes.ts';
+import type { SendSms } from './sms/send-sms.ts';
 import type { SmsTables } from './sms/tables.ts';
 import type { Tables } from './tables.ts';
 import { say } from './wording/sentence.ts';
@@ -29,18 +30,11 @@ export interface Sms {
   startSending(): Rounds;
 }
 
-/** Where codes go; the playground has phones of its own. Null: nowhere, own contact is the only proof. */
-export function smsGateway(
-  { smsUrl: url, smsToken: token }: Config,
-  playground: string | null,
-): Gateway | null {
-  if (playground) return { url: `${playground}/playground/sms` };
-  return url ? { url, token } : null;
-}
-
-/** Codes by SMS over this process's database and a gateway. */
+/** Codes by SMS over this process's database; null where no gateway is set and own contact is the only proof. */
 export function composeSms(parts: {
-  gateway: Gateway;
+  config: Pick<Config, 'smsUrl' | 'smsToken'>;
+  /** The playground's address, when it runs: it has phones of its own. */
+  playground: string | null;
   piiKey: string;
   database: Database<Tables>;
   records: RecordStore;
@@ -48,15 +42,19 @@ export function composeSms(parts: {
   wording: Wording;
   logger: Logger;
   now: () => Date;
-}): Sms {
-  const { gateway, piiKey, records, city, wording, logger, now } = parts;
+  /** Told of every call of the gateway. */
+  onCall: (outcome: 'accepted' | 'refused' | 'failed') => void;
+}): Sms | null {
+  const gateway = gatewayOf(parts);
+  if (!gateway) return null;
+  const { piiKey, records, city, wording, logger, now, onCall } = parts;
   const db = parts.database.db as unknown as Kysely<SmsTables>;
   const secrets = createSmsSecrets(piiKey);
   const sender = {
     db,
     records,
     secrets,
-    send: httpSmsGateway(gateway),
+    send: counted(httpSmsGateway(gateway), onCall),
     textOf: (code: string, locale: 'fa' | 'en') =>
       wording.plain(say('sms-text', { city: city.name, code }), locale),
     now,
@@ -74,4 +72,29 @@ export function composeSms(parts: {
         onFailure: (error) => logger.error({ err: error }, 'codes wait for their next round'),
       }),
   };
+}
+
+function counted(
+  send: SendSms,
+  onCall: (outcome: 'accepted' | 'refused' | 'failed') => void,
+): SendSms {
+  return async (sms, signal) => {
+    const outcome = await send(sms, signal).catch((error) => {
+      onCall('failed');
+      throw error;
+    });
+    onCall(outcome);
+    return outcome;
+  };
+}
+
+function gatewayOf({
+  config,
+  playground,
+}: {
+  config: Pick<Config, 'smsUrl' | 'smsToken'>;
+  playground: string | null;
+}): Gateway | null {
+  if (playground) return { url: `${playground}/playground/sms` };
+  return config.smsUrl ? { url: config.smsUrl, token: config.smsToken } : null;
 }

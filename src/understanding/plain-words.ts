@@ -86,7 +86,7 @@ export function saysPaid(text: string): boolean {
 
 /** «به مشاور املاک دسترسی بدم», `dastresi bedam`, `give access`: somebody else shall see the property. */
 const GIVE_ACCESS =
-  /(?:دسترسی|اجازه دیدن|نمایندگی|dastresi|access).*(?:بد|دادن|بذار|بزار|اضافه|bed|dadan|give)|give.*access|let.*see/u;
+  /(?:دسترسی|اجازه دیدن|نمایندگی|dastresi).*(?:(?<!\p{L})بد(?:م|ی|ه|یم|ید|ین|هم|هید|هند|هی)(?!\p{L})|دادن|بذار|بزار|bed(?:am|im|id|e)(?!\p{L})|dadan)|give.*access|let (?!me )(?:\p{L}+ )+see/u;
 
 export function saysGiveAccess(text: string): boolean {
   return GIVE_ACCESS.test(matchKey(text));

@@ -30,6 +30,12 @@ it.each([
   'dq:',
   'nt:gold',
   'n:zz:1-1-1-1',
+  'gd:0123456789abcdef:2',
+  'gd:x:7',
+  'gp:0123456789abcdef:x',
+  'ga:x',
+  'gt:../x',
+  'sa:short',
 ])('a forged button is none of ours: %s', (forged) => {
   expect(decodeAction(forged)).toBeNull();
 });
@@ -42,6 +48,15 @@ it.each([
   { kind: 'complaint-text', formId: '0123456789' },
   { kind: 'complaint-file', formId: '0123456789' },
   { kind: 'complain-of-delay', requestNo: '1405123456' },
+  { kind: 'access-property', formId: '0123456789abcdef', code: '3-11-245-7-0-0-0' },
+  { kind: 'access-days', formId: '0123456789abcdef', days: 90 },
+  { kind: 'give-access' },
+  { kind: 'give-access', code: '3-11-245-7-0-0-0' },
+  { kind: 'representatives' },
+  { kind: 'take-back', grantId: '0123456789abcdef' },
+  { kind: 'other-mobile' },
+  { kind: 'sms-again', sealed: 'aA0-_'.repeat(10).concat('bb') },
+  { kind: 'own-contact' },
   { kind: 'form-resume' },
   { kind: 'form-leave' },
   { kind: 'bill-sample' },
