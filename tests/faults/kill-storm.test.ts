@@ -30,5 +30,5 @@ test.each([
       await fresh.drop();
     }
   },
-  120_000,
+  300_000,
 );
