@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { PerformEffect } from './bot/commit-turn.ts';
+import type { SessionStore } from './bot/sessions.ts';
 import type { Config } from './config.ts';
 import type { TakeTurn } from './dialogue/turn.ts';
 import type { SetupError } from './errors.ts';
@@ -26,7 +27,7 @@ interface Turns {
 export interface Trust {
   keyring: Keyring;
   /** Turns that keep to the key in force and note erasures. */
-  guard(turns: Turns): Turns;
+  guard(turns: Turns & { sessions: SessionStore }): Turns;
   /** Notices when another process changes the key in force. */
   watchKey(onFatal: (error: SetupError) => void): Rounds;
   jobs(onGuessing: () => void): Job[];
@@ -50,10 +51,10 @@ export async function composeTrust(parts: {
   const hashAccount = createAccountHash(keys.signingKey);
   return {
     keyring,
-    guard: ({ takeTurn, performEffect }) =>
+    guard: ({ takeTurn, performEffect, sessions }) =>
       underKey(keyring, {
         takeTurn,
-        performEffect: notingErasures(performEffect, { hashAccount, logger }),
+        performEffect: notingErasures(performEffect, { hashAccount, sessions, logger }),
       }),
     watchKey: (onFatal) => watchKey(keyring, { logger, onFatal }),
     jobs: (onGuessing) =>

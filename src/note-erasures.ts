@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { PerformEffect } from './bot/commit-turn.ts';
+import type { SessionStore } from './bot/sessions.ts';
 import { type AccountHasher, noteErasure } from './identity/erasures.ts';
 import type { IdentityTables } from './identity/tables.ts';
 import type { Tables } from './tables.ts';
@@ -11,12 +12,18 @@ import type { Tables } from './tables.ts';
  */
 export function notingErasures(
   performEffect: PerformEffect<Tables>,
-  { hashAccount, logger }: { hashAccount: AccountHasher; logger: Logger },
+  {
+    hashAccount,
+    sessions,
+    logger,
+  }: { hashAccount: AccountHasher; sessions: SessionStore; logger: Logger },
 ): PerformEffect<Tables> {
   return async (tx, effect, who) => {
     if (effect.kind === 'erase-citizen') {
       const accountHash = hashAccount(who.citizenId);
       await noteErasure(tx as unknown as Kysely<IdentityTables>, { accountHash, now: who.now });
+      // It goes by itself within a day, so an erasure does not wait for it.
+      await sessions.forgetSetAside?.(who.citizenId).catch(() => {});
       logger.info({ erasure: accountHash }, 'a citizen’s data is erased');
     }
     return performEffect(tx, effect, who);

@@ -64,6 +64,11 @@ export function sessionClient(redis: Redis, version: Version): SessionClient {
   return client;
 }
 
+/** Where a conversation lies that could not be read. */
+export function asideOf(key: string): string {
+  return `${key}:bad`;
+}
+
 async function readSound(redis: Redis, key: string): Promise<string | null> {
   const json = await redis.get(key);
   if (json === null) return null;
@@ -71,7 +76,7 @@ async function readSound(redis: Redis, key: string): Promise<string | null> {
     JSON.parse(json);
     return json;
   } catch {
-    await redis.eval(SET_ASIDE, 2, key, `${key}:bad`, json, SET_ASIDE_SECONDS);
+    await redis.eval(SET_ASIDE, 2, key, asideOf(key), json, SET_ASIDE_SECONDS);
     throw new BrokenSession('a stored conversation was not JSON; it is set aside for a day');
   }
 }

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import RedisSession from 'telegraf-session-redis';
 import type { State } from '../dialogue/state.ts';
 import { SetupError, UpstreamError } from '../errors.ts';
-import { BrokenSession, SessionConflict, sessionClient } from './redis-session-client.ts';
+import { asideOf, BrokenSession, SessionConflict, sessionClient } from './redis-session-client.ts';
 import { readState, type SessionStore, type Version } from './sessions.ts';
 
 const COMMAND_MS = 200;
@@ -63,6 +63,12 @@ export async function redisSessions(url: string, logger: Logger): Promise<Sessio
 
     async check() {
       await redis.ping().catch((error) => {
+        throw unreachable(error);
+      });
+    },
+
+    async forgetSetAside(key) {
+      await redis.del(asideOf(keyOf(key))).catch((error) => {
         throw unreachable(error);
       });
     },

@@ -22,6 +22,8 @@ export interface SessionStore {
   save(key: string, state: State, version: Version): Promise<Saved>;
   /** Throws `UpstreamError` when conversations cannot be reached now. */
   check(): Promise<void>;
+  /** Removes what could not be read and lies aside, in a store that has such a place. */
+  forgetSetAside?(key: string): Promise<void>;
   /** Removes what has expired, where the store does not do so by itself. */
   purge(now: Date): Promise<void>;
   close(): Promise<void>;

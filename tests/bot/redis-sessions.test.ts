@@ -46,7 +46,7 @@ describe('in Redis', () => {
     await store.close();
   });
 
-  test('broken JSON is set aside for a day and reported, and the conversation begins anew', async () => {
+  test('broken JSON is set aside for a day, or until its citizen is erased, and reported; the conversation begins anew', async () => {
     const { logger, log } = recordingLogger();
     const store = await redisSessions(testRedisUrl(), logger);
     const key = randomUUID();
@@ -56,6 +56,9 @@ describe('in Redis', () => {
     expect(await redis.ttl(`${rawKey(key)}:bad`)).toBeGreaterThan(86_000);
     expect(log()).toContain('BrokenSession');
     expect(await store.save(key, ENGLISH, null)).toMatchObject({ kind: 'saved' });
+    await store.forgetSetAside?.(key);
+    expect(await redis.get(`${rawKey(key)}:bad`)).toBeNull();
+    expect((await store.load(key)).state).toMatchObject(ENGLISH);
     await store.close();
   });
 
