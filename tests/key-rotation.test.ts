@@ -113,6 +113,16 @@ describe.each(testDatabases())('a change of PII_KEY on $name', ({ open }) => {
   test('the next whole import ends the rotation, and nobody it knows has to prove anything again', async () => {
     const inspector = before.hash('mobile', INSPECTOR).slice(0, 12);
     await book(database.db as never, 'telegram:1', place(inspector));
+    await database.db
+      .insertInto('bot.grants')
+      .values({
+        ...{ id: 'g', code: codeOf(0), giver_id: 'telegram:1', token_hash: 't', days: 7 },
+        giver_hash: before.hash('national-id', NATIONAL_ID),
+        giver_mobile_hash: before.hash('mobile', MOBILE),
+        ...{ given_at: NOW, opens_until: NOW, opened_by: null, accepted_at: null },
+        ...{ ends_at: null, taken_back_at: null },
+      })
+      .execute();
     const running = await keyring(ROTATING);
     const report = await load(ROTATING);
     expect(report).toMatchObject({ outcome: 'loaded', notices: [], events: 0 });
@@ -128,6 +138,17 @@ describe.each(testDatabases())('a change of PII_KEY on $name', ({ open }) => {
     expect(await standing('telegram:1')).toMatchObject({ kind: 'party', level: 3 });
     const visits = await database.db.selectFrom('bot.bookings').select('inspector_id').execute();
     expect(visits).toEqual([{ inspector_id: after.hash('mobile', INSPECTOR).slice(0, 12) }]);
+    expect(
+      await database.db
+        .selectFrom('bot.grants')
+        .select(['giver_hash', 'giver_mobile_hash'])
+        .execute(),
+    ).toEqual([
+      {
+        giver_hash: after.hash('national-id', NATIONAL_ID),
+        giver_mobile_hash: after.hash('mobile', MOBILE),
+      },
+    ]);
     const [known] = await postgresRecords(database.db).inspectors(2);
     expect(known?.id).toBe(visits[0]?.inspector_id);
   });
