@@ -103,4 +103,4 @@ test('after many kills everybody has one effect and an answer; only what was bei
   // At most thirty at once are being sent or taken out of the outbox.
   expect(api.sent.length - people.length).toBeLessThanOrEqual(kills * 30);
   for (const id of people) expect(new Set(api.textsTo(id)).size).toBe(1);
-});
+}, 90_000);
