@@ -2,6 +2,7 @@ import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { UpstreamError } from '../errors.ts';
 import { failureOf, sqlState, unreachable } from './failures.ts';
+import { createStatementNames } from './statement-names.ts';
 
 const DRAINING_MS = 4_000;
 
@@ -19,6 +20,7 @@ export function timedPool(pool: Pool, limitMs: number): TimedPool {
   // A connection that breaks is replaced when it is asked for next; unheard, it would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
+  const nameOf = createStatementNames();
   let inHand = 0;
   let isDraining = false;
   let onIdle = () => {};
@@ -36,7 +38,7 @@ export function timedPool(pool: Pool, limitMs: number): TimedPool {
         done();
         throw unreachable(error);
       });
-      return timedClient(client, asked + limitMs, done);
+      return timedClient(client, { nameOf, firstBefore: asked + limitMs, released: done });
     },
     async drain() {
       isDraining = true;
@@ -51,18 +53,28 @@ export function timedPool(pool: Pool, limitMs: number): TimedPool {
 /** `pg` takes a limit for one query in this place; its type leaves it out. */
 interface LimitedQuery {
   text: string;
+  name?: string;
   query_timeout?: number;
 }
 
 function timedClient(
   client: PoolClient,
-  firstBefore: number,
-  released: () => void,
+  {
+    nameOf,
+    firstBefore,
+    released,
+  }: {
+    nameOf: (text: string) => string | null;
+    firstBefore: number;
+    released: () => void;
+  },
 ): PostgresPoolClient {
   let isFirst = true;
   let isBroken = false;
   const run = async (text: string, parameters: readonly unknown[]) => {
     const query: LimitedQuery = { text };
+    const name = nameOf(text);
+    if (name !== null) query.name = name;
     if (isFirst) query.query_timeout = Math.max(1, Math.floor(firstBefore - performance.now()));
     isFirst = false;
     try {
