@@ -146,9 +146,8 @@ async function compose(
   const identity = createIdentity({ db: database.db });
   const apiRoot = isPlayground ? server.address : config.telegramApiRoot;
   const sms = composeSms({
-    ...{ config, piiKey: keys.piiKey, database, records, city, wording, logger, now },
+    ...{ config, piiKey: keys.piiKey, database, records, city, wording, metrics, logger, now },
     playground: isPlayground ? server.address : null,
-    onCall: (outcome) => metrics.call('sms', outcome),
   });
   const turn = trust.guard({
     takeTurn: await composeTurn({
@@ -160,8 +159,7 @@ async function compose(
       keyedHash,
       everyCodeHash: (code) => keyring.everyHash('code', code),
       wording,
-      startLink: (payload) => bot?.startLink(payload) ?? '',
-      smsCodes: sms?.codes ?? null,
+      ...{ sms, startLink: (payload: string) => bot?.startLink(payload) ?? '' },
       hearing: composeHearing({
         ...{ config, database, token, apiRoot, logger },
         onHeard: (outcome) => metrics.call('speech', outcome),

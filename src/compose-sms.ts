@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { City } from './city/city.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
+import type { Metrics } from './metrics.ts';
 import { type Rounds, startRounds } from './notifications/rounds.ts';
 import type { RecordStore } from './records/record-store.ts';
 import { createSmsCodes, type SmsCodes } from './sms/create-sms-codes.ts';
@@ -42,19 +43,18 @@ export function composeSms(parts: {
   wording: Wording;
   logger: Logger;
   now: () => Date;
-  /** Told of every call of the gateway. */
-  onCall: (outcome: 'accepted' | 'refused' | 'failed') => void;
+  metrics: Pick<Metrics, 'call'>;
 }): Sms | null {
   const gateway = gatewayOf(parts);
   if (!gateway) return null;
-  const { piiKey, records, city, wording, logger, now, onCall } = parts;
+  const { piiKey, records, city, wording, logger, now, metrics } = parts;
   const db = parts.database.db as unknown as Kysely<SmsTables>;
   const secrets = createSmsSecrets(piiKey);
   const sender = {
     db,
     records,
     secrets,
-    send: counted(httpSmsGateway(gateway), onCall),
+    send: counted(httpSmsGateway(gateway), metrics),
     textOf: (code: string, locale: 'fa' | 'en') =>
       wording.plain(say('sms-text', { city: city.name, code }), locale),
     now,
@@ -74,16 +74,13 @@ export function composeSms(parts: {
   };
 }
 
-function counted(
-  send: SendSms,
-  onCall: (outcome: 'accepted' | 'refused' | 'failed') => void,
-): SendSms {
+function counted(send: SendSms, metrics: Pick<Metrics, 'call'>): SendSms {
   return async (sms, signal) => {
     const outcome = await send(sms, signal).catch((error) => {
-      onCall('failed');
+      metrics.call('sms', 'failed');
       throw error;
     });
-    onCall(outcome);
+    metrics.call('sms', outcome === 'accepted' ? 'ok' : outcome);
     return outcome;
   };
 }

@@ -45,7 +45,7 @@ export async function composeTurn(parts: {
   /** Absent unless the operator has an adapter of their own. */
   shahkar?: Shahkar;
   /** Null while no gateway is set. */
-  smsCodes: SmsCodes | null;
+  sms: { codes: SmsCodes } | null;
   /** Null, or absent, while no speech server is set. */
   hearing?: Hearing | null;
   logger: Logger;
@@ -53,7 +53,7 @@ export async function composeTurn(parts: {
   onModelCall?: (call: ModelCall) => void;
 }): Promise<TakeTurn> {
   const { config, records, identity, city, keyedHash, wording, hearing, logger } = parts;
-  const { startLink, smsCodes } = parts;
+  const { startLink, sms } = parts;
   const { db } = parts.database;
   const trained = await loadTrained({
     intentsDir: PATHS.intents,
@@ -89,7 +89,7 @@ export async function composeTurn(parts: {
       startLink,
     }),
     ...(parts.shahkar && { shahkar: parts.shahkar }),
-    ...(smsCodes && { smsCodes }),
+    ...(sms && { smsCodes: sms.codes }),
     ...(hearing && { hearing }),
     understander,
     mask: createMask(maskVocabulary(trained.classifier.known.keys())),
