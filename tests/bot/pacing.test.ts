@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { takeGroupTurn } from '../../src/bot/pace.ts';
+import { BULK_A_SECOND, takeGroupTurn } from '../../src/bot/pace.ts';
 import { type ApiCall, refusal } from '../helpers/bot-api-server.ts';
 import { testDatabases } from '../helpers/database.ts';
 import { eventually } from '../helpers/eventually.ts';
@@ -28,13 +28,17 @@ describe.each(testDatabases())('on $name', (engine) => {
     return arrivals;
   }
 
-  test('bulk of several workers never exceeds what Telegram takes in any second, and is sent once', async () => {
+  test('bulk of several workers together keeps to one pace, and is sent once', async () => {
     await suite.joins();
     await suite.joins();
     const arrivals = limited();
+    const began = performance.now();
     await suite.announces(people(80));
     await suite.nothingWaits();
-    expect(arrivals).toHaveLength(80);
+    // Holds on a crowded machine too, where messages arrive late and then several at once.
+    for (const [n, at] of arrivals.entries()) {
+      expect(at - began).toBeGreaterThanOrEqual((n * 1_000) / BULK_A_SECOND - 1);
+    }
     expect(suite.api.sent).toHaveLength(80);
     expect(new Set(suite.api.sent.map(({ chatId }) => chatId)).size).toBe(80);
   });
@@ -62,20 +66,19 @@ describe.each(testDatabases())('on $name', (engine) => {
       isFirst = false;
       return refusal(429, 'Too Many Requests: retry after 1', 1);
     });
-    await suite.announces(people(10));
+    await suite.announces(people(30));
     await eventually(() => expect(arrivals.length).toBeGreaterThan(0));
     await one.replies(CITIZEN, 'x');
     await other.replies(NEIGHBOUR, 'y');
     await suite.nothingWaits();
-    const [refused = 0] = arrivals;
-    // What was under way already may arrive just after it.
-    const paused = arrivals.filter((at) => at > refused + 150 && at < refused + 950);
-    expect(paused).toEqual([]);
+    // What was under way already may arrive after the one that was refused.
+    const gaps = arrivals.slice(1).map((at, n) => at - arrivals[n]!);
+    expect(Math.max(...gaps)).toBeGreaterThan(900);
     const order = suite.api.sent.map(({ text }) => text);
     expect(Math.max(order.indexOf('x'), order.indexOf('y'))).toBeLessThan(
       order.lastIndexOf('news'),
     );
-    expect(order).toHaveLength(12);
+    expect(order).toHaveLength(32);
   });
 
   test('a chat gets one bulk message a second', async () => {
@@ -111,7 +114,7 @@ describe.each(testDatabases())('on $name', (engine) => {
     }
     expect(turns[0]).toBeLessThan(1_000);
     for (const [n, turn] of turns.entries()) {
-      if (n >= 1) expect(turn - turns[n - 1]!).toBeGreaterThan(900);
+      if (n >= 1) expect(turn - turns[n - 1]!).toBeGreaterThan(500);
       if (n >= 20) expect(turn - turns[n - 20]!).toBeGreaterThan(60_000);
     }
     // Twenty a minute, and no slower.
