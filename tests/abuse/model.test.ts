@@ -20,6 +20,8 @@ import {
 import { understand } from '../helpers/understander.ts';
 
 const KEY = 'canary-key-canary-key';
+/** A start and some fifty turns, on a machine that may be crowded. */
+const PATIENCE_MS = 180_000;
 /** Says of ours too little for the classifier, and enough for a model to be asked. */
 const UNCLEAR = [
   'راستش نمیدونم چی بگم یه جریانی با دیوار و زمین پیش اومده',
@@ -52,7 +54,7 @@ describe('with a language model behind the whole app', () => {
       ...{ OPENAI_BASE_URL: model.url, OPENAI_API_KEY: KEY },
     });
     [address] = await app.prints(/http:\/\/127\.0\.0\.1:\d+/);
-  });
+  }, PATIENCE_MS);
   afterAll(async () => {
     app?.process.kill('SIGKILL');
     await app?.exit;
@@ -186,16 +188,20 @@ describe('with a language model behind the whole app', () => {
     expect(reply).toContain('[منظورم این نبود]');
   });
 
-  it('41: of a flood of one citizen only twenty a day cost anything; then the rules answer alone', async () => {
-    model.behaves = completes({ content: 'nonsense' });
-    const before = model.requests.length;
-    for (const word of UNPLACED) await hears(9013, unclear(word));
-    expect(model.requests.length - before).toBe(20);
-    const { reply, calls } = await withModel(says({ intent: 'offices' }), 9013, unclear('کاغذ'));
-    expect(calls).toBe(0);
-    expect(reply.length).toBeGreaterThan(10);
-    expect((await withModel(says({ intent: 'offices' }), 9014, unclear('کاغذ'))).calls).toBe(1);
-  });
+  it(
+    '41: of a flood of one citizen only twenty a day cost anything; then the rules answer alone',
+    async () => {
+      model.behaves = completes({ content: 'nonsense' });
+      const before = model.requests.length;
+      for (const word of UNPLACED) await hears(9013, unclear(word));
+      expect(model.requests.length - before).toBe(20);
+      const { reply, calls } = await withModel(says({ intent: 'offices' }), 9013, unclear('کاغذ'));
+      expect(calls).toBe(0);
+      expect(reply.length).toBeGreaterThan(10);
+      expect((await withModel(says({ intent: 'offices' }), 9014, unclear('کاغذ'))).calls).toBe(1);
+    },
+    PATIENCE_MS,
+  );
 
   it('down, slow or broken, it changes nothing but that one answer', async () => {
     const alone = await withModel(completes({ content: 'no' }), 9015, unclear('و بعد'));
