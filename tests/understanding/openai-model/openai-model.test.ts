@@ -54,7 +54,9 @@ describe('the model behind an OpenAI-compatible server', () => {
 
   it('has no secret in its instruction', async () => {
     await ask(says({ intent: 'debt' }));
-    expect(server.requests[0]!.body).not.toMatch(/secret-key|api.?key|bot.?token|password|postgres/i);
+    expect(server.requests[0]!.body).not.toMatch(
+      /secret-key|api.?key|bot.?token|password|postgres/i,
+    );
   });
 
   it('asks a server that knows no schema for plain JSON, and goes on so', async () => {
