@@ -145,10 +145,18 @@ function fitHead(labelled: readonly Labelled[], features: number): Head {
   return { labels, regression: train(samples, features, labels.length, TRAINING) };
 }
 
-/** `none` is split by whose business it is, or else by group, and put together again when asked. */
+/** Groups of foreign lines that have a subject of their own; all others hold what people write beside their wishes. */
+const SUBJECTS: ReadonlySet<string> = new Set([
+  'near-misses',
+  'chatter',
+  'small-matters',
+  'other-authorities',
+]);
+
+/** `none` is split by whose business it is, or else by subject, and put together again when asked. */
 function intentLabel({ intent, authority, group }: Example): string {
   if (intent !== 'none') return intent;
-  return authority ? FOREIGN + authority : OTHER + group;
+  return authority ? FOREIGN + authority : OTHER + (SUBJECTS.has(group) ? group : 'people');
 }
 
 export function intentOfLabel(label: string): Intent {

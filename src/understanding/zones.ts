@@ -2,17 +2,17 @@ import type { Intent } from '../language/vocabulary.ts';
 import type { Decision } from './understanding.ts';
 
 /**
- * Chosen by cross-validation that leaves out one kind of person at a time (`npm run bench -- match`; the
- * table is in docs/decisions/0009-three-zones.md): from here on, nineteen of twenty direct answers are right
- * even for people of a kind never heard.
+ * Chosen by cross-validation that leaves out kinds of people (`npm run bench -- match`; the tables are in
+ * docs/decisions/0014-knowing-when-not.md): from here on, nineteen of twenty direct answers are right even
+ * for people of a kind never heard.
  */
-export const ANSWER_FROM = 0.8;
+export const ANSWER_FROM = 0.85;
 /** Acts that change something: a wrong guess costs more than a question. */
-export const ACT_FROM = 0.87;
+export const ACT_FROM = 0.9;
 /** Below this even the three best guesses rarely hold the right one. */
 export const ASK_FROM = 0.15;
 /** Less sure than this that a message is none of ours, the likeliest wishes are offered: it may be one in odd words. */
-export const DECLINE_FROM = 0.55;
+export const DECLINE_FROM = 0.6;
 /** Small talk never beats a service that is this likely. */
 export const SERVICE_BEATS_SMALL_TALK = 0.2;
 
