@@ -42,10 +42,12 @@ describe('whose file it is', () => {
     await bot.says(citizen.id, 'نوبت بازدید برای پایان کار');
     await bot.says(citizen.id, 'منطقه ۲، خیابان آزادی، پلاک ۹۹');
     let heard = await bot.says(citizen.id, 'اولین وقت خالی');
+    const pressed: string[] = [];
     for (let i = 0; i < 4 && !/کد پیگیری/.test(heard.text); i++) {
-      heard = await bot.presses(citizen.id, heard.actions[0] ?? 'none');
+      pressed.push(heard.actions[0] ?? 'none');
+      heard = await bot.presses(citizen.id, pressed.at(-1)!);
     }
-    return heard;
+    return { ...heard, pressed };
   };
   const bookings = () =>
     bot.database.db
@@ -118,12 +120,18 @@ describe('whose file it is', () => {
     expect((await bookings()).length).toBeLessThanOrEqual(3);
   });
 
-  test('a button of a place that is taken by now books nothing', async () => {
-    const slow = { id: ++people, mobile: '09000007784' };
-    const { text, actions } = await booked(slow);
+  test('the buttons that led to a visit book nothing more, for its citizen or for another', async () => {
+    const citizen = { id: ++people, mobile: '09000007784' };
+    const { text, pressed } = await booked(citizen);
     expect(text).toContain('کد پیگیری');
+    expect(pressed.length).toBeGreaterThan(0);
     const before = await bookings();
-    for (const action of actions) await bot.presses(slow.id, action.replace(/^my-visits$/, ''));
-    expect((await bookings()).length).toBeLessThanOrEqual(before.length);
+    const stranger = { id: ++people, mobile: '09000007785' };
+    await bot.sharesOwnContact(stranger);
+    for (const action of pressed) {
+      await bot.presses(citizen.id, action);
+      await bot.presses(stranger.id, action);
+    }
+    expect(await bookings()).toEqual(before);
   });
 });
