@@ -37,6 +37,8 @@ export interface BotOptions<Tables extends BotTables> {
   sessions: SessionStore;
   takeTurn: TakeTurn;
   performEffect: PerformEffect<Tables>;
+  /** Effects that can be part of the committing statement; without it each is performed by itself. */
+  effectsAsWrites?: NonNullable<CommitTools['effectsAsWrites']>;
   /** Runs a transaction again that the database broke off because of another. Absent: that is a failed try. */
   retryConflicts?: CommitTools['retryConflicts'];
   wording: Wording;
@@ -81,6 +83,8 @@ const TURNS_MAY_TAKE_MS = 3_000;
 const SENDING_MAY_TAKE_MS = 1_000;
 const CONFIRMING_MAY_TAKE_MS = 500;
 const OWN_TURN_WAITS_MS = 8_000;
+/** Longer than turns wait between two tries. To a worker that is not ready nobody brings the update that would prove it well. */
+const PROBLEM_LASTS_MS = 6_000;
 
 /** The messenger's edge: takes updates in, has their turns taken, sends the answers, each once and in order. */
 export function createBot<Tables extends BotTables>(options: BotOptions<Tables>): Bot {
@@ -98,9 +102,9 @@ export function createBot<Tables extends BotTables>(options: BotOptions<Tables>)
     groupId === undefined
       ? null
       : createOperatorDesk({ groupId, db, calls: telegram.calls, wording, logger });
-  let storageProblem: string | null = null;
+  let storage: { problem: string | null; at: number } = { problem: null, at: 0 };
   const storageIs = (problem: string | null) => {
-    storageProblem = problem;
+    storage = { problem, at: performance.now() };
   };
   const order = createTurnOrder({ db, worker, logger, storageIs, stopping: stopping.signal });
   let begun: { self: UserFromGetMe; dispatch: Dispatch } | null = null;
@@ -201,7 +205,9 @@ export function createBot<Tables extends BotTables>(options: BotOptions<Tables>)
     },
 
     healthy() {
-      const reason = storageProblem ?? (source ? source.problem() : 'the token is being checked');
+      const isRecent = performance.now() - storage.at < PROBLEM_LASTS_MS;
+      const problem = isRecent ? storage.problem : null;
+      const reason = problem ?? (source ? source.problem() : 'the token is being checked');
       return reason === null ? { ok: true } : { ok: false, reason };
     },
   };

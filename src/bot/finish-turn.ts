@@ -3,7 +3,7 @@ import type { Committed } from './commit-turn.ts';
 import { saveConversation } from './conversation.ts';
 import type { Decided } from './decide-turn.ts';
 import type { TurnTools } from './handle-citizen.ts';
-import type { Ticket } from './turn-order.ts';
+import type { Ticket } from './ticket.ts';
 
 /**
  * What follows a commit: the messages go to the sender, the state to where conversations are kept, and then the

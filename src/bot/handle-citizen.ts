@@ -14,7 +14,7 @@ import { backoff, pause } from './pause.ts';
 import type { Sender } from './sender.ts';
 import type { Conversation, SessionStore } from './sessions.ts';
 import type { BotTables } from './tables.ts';
-import type { Ticket } from './turn-order.ts';
+import type { Ticket } from './ticket.ts';
 
 /** With its commit a turn stays within eight seconds: Telegram would wait longer, a person hardly. */
 export const TURN_MS = 7_000;

@@ -17,7 +17,7 @@ import { backoff, pause } from './pause.ts';
 import type { Self, StaffMessage } from './read-update.ts';
 import { inlineKeyboard } from './render-keyboard.ts';
 import { renderReply } from './render-reply.ts';
-import type { Ticket } from './turn-order.ts';
+import type { Ticket } from './ticket.ts';
 import { verbatim } from './verbatim.ts';
 
 type StaffTools = TurnTools & { self: Self };

@@ -8,7 +8,8 @@ import { handleStaff } from './handle-staff.ts';
 import type { Arrival, Press, Self } from './read-update.ts';
 import { renderReply } from './render-reply.ts';
 import { showTyping } from './show-typing.ts';
-import type { Ticket, TurnOrder } from './turn-order.ts';
+import type { Ticket } from './ticket.ts';
+import type { TurnOrder } from './turn-order.ts';
 
 export interface UpdateTools extends TurnTools {
   calls: RawApi;

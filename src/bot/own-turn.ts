@@ -4,7 +4,7 @@ import { conversationAt } from './conversation.ts';
 import { decideTurn } from './decide-turn.ts';
 import { finish } from './finish-turn.ts';
 import { TURN_MS, type TurnTools } from './handle-citizen.ts';
-import type { Ticket } from './turn-order.ts';
+import type { Ticket } from './ticket.ts';
 
 /** A turn the bot takes by itself: no update of Telegram's asks for it. */
 export interface OwnTurn extends Origin {

@@ -1,0 +1,156 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import {
+  beginTurn,
+  joinLine,
+  leaveLine,
+  type Place,
+  removeDead,
+  type Standing,
+  whoIsAhead,
+} from './line-queue.ts';
+import type { LocalLines } from './local-lines.ts';
+import { SESSION_DAYS } from './sessions.ts';
+import type { Slots } from './slots.ts';
+import type { BotTables } from './tables.ts';
+
+/** How often to look whether a turn on another worker has ended. */
+const FIRST_LOOK_MS = 20;
+const LATER_LOOKS_MS = 200;
+
+/** One turn's place in the line of its chat, over all workers. */
+export interface Ticket {
+  /**
+   * Resolves when the turn has come: nobody is before it, and a hand is free for it. Asked again, it says how
+   * things stand now. Null when the ticket's signal came first.
+   */
+  turn(): Promise<Place | null>;
+  /** The turn was committed, and with that the line was left. */
+  hasLeft(): void;
+  /** The line is left only when the state is where conversations are kept, or can't get there now. */
+  leaveAfter(saving: Promise<'saved' | 'not-saved'>): void;
+  /** Lets the next one have its turn. Always to be called. */
+  leave(): Promise<void>;
+}
+
+export interface TicketTools {
+  db: Kysely<BotTables>;
+  lines: LocalLines;
+  /** For turns at once. */
+  hands: Slots;
+  /** For turns that have failed before: alone, so that it is known which one kills the process. */
+  careful: Slots;
+  /** Tries until the database has done it; null when the signal came first. */
+  surely<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T | null>;
+  /** Like `surely`, and once even when the bot is stopping. */
+  atLeastOnce(work: () => Promise<void>): Promise<unknown>;
+}
+
+const isFresh: RawBuilder<boolean> = sql`s.updated_at > now() - make_interval(days => ${sql.lit(SESSION_DAYS)})`;
+
+export function createTicket(standing: Standing, signal: AbortSignal, tools: TicketTools): Ticket {
+  const { db, lines, surely } = tools;
+  const mine = lines.enter(standing.line);
+  const approach = createApproach(standing, signal, tools);
+  let saving: Promise<'saved' | 'not-saved'> | null = null;
+  let looks = 0;
+  let before = '';
+
+  /** One step nearer to the turn. */
+  async function step(): Promise<Place | null> {
+    if (!approach.isIn()) return lines.inOrder(standing.line, approach.join);
+    if (approach.hasHand()) return approach.begin();
+    const ahead = await surely(() => whoIsAhead(db, standing), signal);
+    switch (ahead?.kind) {
+      case 'nobody':
+        return approach.begin();
+      case 'lost':
+        approach.isOut();
+        break;
+      case 'dead':
+        await surely(() => removeDead(db, standing, ahead.ticket), signal);
+        break;
+      case 'living':
+        looks = ahead.ticket === before ? looks + 1 : 0;
+        before = ahead.ticket;
+        await lines.sleep(mine, Math.min(FIRST_LOOK_MS * 2 ** looks, LATER_LOOKS_MS), signal);
+    }
+    return null;
+  }
+
+  let first: Promise<Place | null> | null = lines.inOrder(standing.line, approach.join);
+  return {
+    async turn() {
+      const joined = await first;
+      first = null;
+      if (joined) return joined;
+      while (!signal.aborted) {
+        const place = await step();
+        if (place) return place;
+      }
+      return null;
+    },
+    hasLeft: approach.isOut,
+    leaveAfter(work) {
+      saving = work;
+    },
+    async leave() {
+      await first;
+      approach.letGo();
+      const isSaved = (await saving) === 'saved';
+      if (approach.isIn()) await tools.atLeastOnce(() => leaveLine(db, standing, isSaved));
+      lines.exit(mine);
+    },
+  };
+}
+
+/** A ticket's way into its line and to a hand that is free for it. */
+function createApproach(
+  standing: Standing,
+  signal: AbortSignal,
+  { db, hands, careful, surely }: TicketTools,
+) {
+  let held: Slots | null = null;
+  let isIn = false;
+
+  const letGo = () => {
+    held?.free();
+    held = null;
+  };
+  const beginWith = (isCareful: boolean) =>
+    surely(() => beginTurn(db, standing, isCareful, isFresh), signal);
+
+  return {
+    letGo,
+    isIn: () => isIn,
+    isOut() {
+      isIn = false;
+    },
+    hasHand: () => held !== null,
+
+    async join(): Promise<Place | null> {
+      if (!held && hands.tryTake()) held = hands;
+      const mayBegin = held !== null;
+      const joined = await surely(() => joinLine(db, standing, mayBegin, isFresh), signal);
+      isIn ||= joined !== null;
+      if (joined?.isFirst && mayBegin && joined.place.tries === 0) return joined.place;
+      letGo();
+      return null;
+    },
+
+    async begin(): Promise<Place | null> {
+      if (held) {
+        const again = await beginWith(true);
+        if (!again) letGo();
+        return again;
+      }
+      for (const slots of [hands, careful]) {
+        if (!(await slots.take(signal))) return null;
+        held = slots;
+        const begun = await beginWith(slots === careful);
+        if (begun) return begun;
+        letGo();
+      }
+      return null;
+    },
+  };
+}
