@@ -1,8 +1,11 @@
 import type { Transaction } from 'kysely';
-import type { PerformEffect } from './bot/commit-turn.ts';
+import type { CommitTools, PerformEffect } from './bot/commit-turn.ts';
 import type { TakeTurn } from './dialogue/turn.ts';
+import { auditWrites } from './identity/audit-writes.ts';
 import type { Keyring } from './keyring.ts';
 import type { Tables } from './tables.ts';
+
+type EffectsAsWrites = NonNullable<CommitTools['effectsAsWrites']>;
 
 /**
  * While a rotation lasts, an import may bring the new key into force at any moment, between the reading of a
@@ -11,8 +14,14 @@ import type { Tables } from './tables.ts';
 export function underKey(
   keyring: Keyring,
   parts: { takeTurn: TakeTurn; performEffect: PerformEffect<Tables> },
-): { takeTurn: TakeTurn; performEffect: PerformEffect<Tables> } {
+): { takeTurn: TakeTurn; performEffect: PerformEffect<Tables>; effectsAsWrites: EffectsAsWrites } {
   return {
+    effectsAsWrites(effects, who) {
+      const entries = effects.flatMap((effect) => (effect.kind === 'audit' ? [effect.entry] : []));
+      const isAll = entries.length === effects.length;
+      return isAll && !keyring.isRotating() ? auditWrites(entries, who) : null;
+    },
+
     async takeTurn(state, incoming) {
       if (keyring.isRotating()) await keyring.refresh();
       return parts.takeTurn(state, incoming);

@@ -58,6 +58,11 @@ export type Committed =
 export interface CommitTools {
   sessions: Pick<SessionStore, 'saves'>;
   performEffect: PerformEffect<BotTables>;
+  /** The effects as parts of the committing statement; null where they take a transaction of their own steps. */
+  effectsAsWrites?: (
+    effects: readonly Effect[],
+    who: { citizenId: string; now: Date },
+  ) => Write[] | null;
   workerId: string;
   /** Runs a transaction again that the database broke off because of another. */
   retryConflicts: <T>(work: () => Promise<T>) => Promise<T>;
@@ -85,11 +90,12 @@ export async function commitTurn(
   decision: Decision,
   tools: CommitTools,
 ): Promise<Committed> {
-  const isOneStatement = origin.claim.kind === 'update' && decision.effects.length === 0;
+  const isUpdate = origin.claim.kind === 'update';
+  const direct = isUpdate ? effectsAsWrites(decision, tools) : null;
   try {
     const rows = await tools.retryConflicts(() =>
-      isOneStatement
-        ? writeAll(db, origin, place, decision, tools)
+      direct
+        ? writeAll(db, origin, place, { ...decision, direct }, tools)
         : db.transaction().execute(async (tx) => {
             await performAll(tx, origin, decision, tools);
             return writeAll(tx, origin, place, decision, tools);
@@ -101,6 +107,14 @@ export async function commitTurn(
     if (kind) return { kind };
     throw error;
   }
+}
+
+function effectsAsWrites(
+  { effects, citizenId, now }: Decision,
+  { effectsAsWrites: asWrites }: CommitTools,
+): Write[] | null {
+  if (effects.length === 0) return [];
+  return asWrites?.(effects, { citizenId, now }) ?? null;
 }
 
 async function performAll(
@@ -116,16 +130,16 @@ async function performAll(
   }
 }
 
-/** Everything but the effects, in one statement. */
+/** Everything in one statement, but for effects that were performed before it. */
 async function writeAll(
   db: Kysely<BotTables>,
   origin: Origin,
   place: Pick<Place, 'line' | 'ticket'> | null,
-  decision: Decision,
+  decision: Decision & { direct?: Write[] },
   { sessions, workerId }: CommitTools,
 ): Promise<OutboxRow[]> {
-  const { messages } = decision;
-  const writes = writesOf(origin, place, decision, sessions.saves);
+  const { messages, direct = [] } = decision;
+  const writes = [...writesOf(origin, place, decision, sessions.saves), ...direct];
   const parts = writes.map(({ name, statement }) => sql`${sql.ref(name)} as (${statement})`);
   if (messages.length > 0) parts.push(outboxWrites({ ...origin, workerId }, messages));
   if (parts.length === 0) return [];
@@ -144,7 +158,7 @@ async function writeAll(
 }
 
 /** A row must come of it, or everything is rolled back for the reason named. */
-interface Write {
+export interface Write {
   name: string;
   statement: RawBuilder<unknown>;
   orElse?: Exclude<Committed['kind'], 'done'>;
