@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { decodeAction } from '../../src/dialogue/actions.ts';
+import { didYouMean } from '../../src/dialogue/clarify.ts';
+import type { Exchange } from '../../src/dialogue/exchange.ts';
+import type { Intent } from '../../src/language/vocabulary.ts';
+
+/** What the buttons of a question act on. */
+const offered = (choices: Intent[], authority?: string) =>
+  didYouMean({} as Exchange, { choices, ...(authority && { authority }) }, { intent: choices[0]! })
+    .buttons!.flat()
+    .map(({ action }) => JSON.stringify(decodeAction(action)));
+
+test('a bare «خلافی» may be the violation, the paper that there is none, or a car fine', () => {
+  const actions = offered(['violations', 'transfer'], 'police');
+  expect(actions.filter((action) => action.includes('"violations"'))).toHaveLength(2);
+  expect(actions.some((action) => action.includes('"police"'))).toBe(true);
+});
+
+test('a question about something else offers it, though the police might be meant too', () => {
+  const actions = offered(['transfer', 'request-status', 'debt'], 'police');
+  expect(actions.some((action) => action.includes('"transfer"'))).toBe(true);
+  expect(actions.some((action) => action.includes('"violations"'))).toBe(false);
+});
