@@ -69,6 +69,7 @@ export async function runStorm(storm: Storm): Promise<StormReport> {
     if (performance.now() - lastProgress > PATIENCE_MS) break;
   }
   await until(() => api.unconfirmed().length === 0);
+  await until(async () => (await count(databaseUrl, people.booked)).unsent === 0);
   const exitCodes = await fleet.stop();
   const updates = api.updates();
   await api.close();
@@ -108,8 +109,8 @@ async function count(databaseUrl: string, told: Map<number, string>) {
   }
 }
 
-async function until(isSo: () => boolean): Promise<void> {
-  for (let waited = 0; !isSo() && waited < PATIENCE_MS; waited += 50) await pause(50);
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (let waited = 0; !(await isSo()) && waited < PATIENCE_MS; waited += 50) await pause(50);
 }
 
 function pause(ms: number): Promise<void> {
