@@ -8,7 +8,7 @@ import type { Intent } from '../../src/language/vocabulary.ts';
 const offered = (choices: Intent[], authority?: string) =>
   didYouMean({} as Exchange, { choices, ...(authority && { authority }) }, { intent: choices[0]! })
     .buttons!.flat()
-    .map(({ action }) => JSON.stringify(decodeAction(action)));
+    .map((button) => ('action' in button ? JSON.stringify(decodeAction(button.action)) : ''));
 
 test('a bare «خلافی» may be the violation, the paper that there is none, or a car fine', () => {
   const actions = offered(['violations', 'transfer'], 'police');
