@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { createFetchVoice } from './bot/fetch-voice.ts';
+import { createCircuitBreaker } from './circuit-breaker.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
-import { createCircuitBreaker } from './speech/circuit-breaker.ts';
 import { createHearing } from './speech/create-hearing.ts';
 import type { Heard, Hearing } from './speech/hearing.ts';
 import { openaiTranscriber } from './speech/openai-transcriber.ts';

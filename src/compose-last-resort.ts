@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import { createCircuitBreaker } from './circuit-breaker.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import type { Intent } from './language/vocabulary.ts';
-import { createCircuitBreaker } from './speech/circuit-breaker.ts';
 import type { Tables } from './tables.ts';
 import { createLastResort, type LastResort, type ModelCall } from './understanding/last-resort.ts';
 import { openaiModel } from './understanding/openai-model/openai-model.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { CircuitBreaker } from './circuit-breaker.ts';
+import type { CircuitBreaker } from '../circuit-breaker.ts';
 import { agreedAt } from './consents.ts';
 import { type Heard, type Hearing, MOST_BYTES } from './hearing.ts';
 import type { Transcribe } from './openai-transcriber.ts';

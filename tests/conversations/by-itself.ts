@@ -9,8 +9,8 @@ import { createLogger } from '../../src/logger.ts';
 import { importRecords } from '../../src/records/import/import-records.ts';
 import { createKeyedHash } from '../../src/records/keyed-hash.ts';
 import type { RecordStore } from '../../src/records/record-store.ts';
-import { keptQuestionsRound, newsRound, type RoundsParts } from '../../src/start-rounds.ts';
 import { visitReminders } from '../../src/start-jobs.ts';
+import { keptQuestionsRound, newsRound, type RoundsParts } from '../../src/start-rounds.ts';
 import type { Tables } from '../../src/tables.ts';
 
 const CHANGES = join(import.meta.dirname, 'changes');

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
+import { createCircuitBreaker } from '../../src/circuit-breaker.ts';
 import type { Database } from '../../src/database/database.ts';
 import type { Input } from '../../src/dialogue/turn.ts';
-import { createCircuitBreaker } from '../../src/speech/circuit-breaker.ts';
 import { createHearing, type FetchVoice } from '../../src/speech/create-hearing.ts';
 import type { Hearing } from '../../src/speech/hearing.ts';
 import type { SpeechTables } from '../../src/speech/tables.ts';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createCircuitBreaker } from '../../src/circuit-breaker.ts';
 import type { Database } from '../../src/database/database.ts';
-import { createCircuitBreaker } from '../../src/speech/circuit-breaker.ts';
 import { agree, withdraw } from '../../src/speech/consents.ts';
 import { createHearing, type HearingParts } from '../../src/speech/create-hearing.ts';
 import { openaiTranscriber } from '../../src/speech/openai-transcriber.ts';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createCircuitBreaker } from '../../src/circuit-breaker.ts';
 import type { Database } from '../../src/database/database.ts';
-import { createCircuitBreaker } from '../../src/speech/circuit-breaker.ts';
 import type { Tables } from '../../src/tables.ts';
 import { createLastResort, type ModelCall } from '../../src/understanding/last-resort.ts';
 import type { AskModel } from '../../src/understanding/model.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { createCircuitBreaker } from './circuit-breaker.ts';
+import { type BreakerRules, createCircuitBreaker } from '../../circuit-breaker.ts';
 import { type Answer, fetchAnswer, type Service } from './fetch-answer.ts';
 import { createRemembered } from './remembered.ts';
 import { pathOf, type Route } from './routes.ts';
@@ -25,13 +25,21 @@ export type AskService = <Schema extends z.ZodType>(
 ) => Promise<Answer<z.infer<Schema>>>;
 
 const MOST_REMEMBERED = 500;
+/** A wrong answer is no outage: one broken record must not keep everybody else from theirs. */
+const BREAKER: BreakerRules = { mostFailures: 5, leftAloneMs: 10_000, isOutage };
+
+const LEFT_ALONE = 'The records service was down a moment ago; not asked again yet';
+
+function isOutage(error: unknown): boolean {
+  return error instanceof ServiceFailure && error.kind === 'outage';
+}
 
 /**
  * Asks the service, through the breaker; where it is down, what was heard lately stands in. Absence is never
  * remembered: "not on record" is only ever said by the service itself, at that moment.
  */
 export function createAskService(service: Service, clock: () => number): AskService {
-  const breaker = createCircuitBreaker(clock);
+  const breaker = createCircuitBreaker(clock, BREAKER);
   const remembered = createRemembered(MOST_REMEMBERED, clock);
   return async function ask<Schema extends z.ZodType>(
     route: Route<Schema>,
@@ -43,12 +51,12 @@ export function createAskService(service: Service, clock: () => number): AskServ
     if (fresh) return fresh;
     try {
       const answer = await breaker.run(() => fetchAnswer(service, route, path));
+      if (!answer) throw new ServiceFailure(LEFT_ALONE, { kind: 'outage' });
       if (answer.kind !== 'found') remembered.forget(path);
       else if (keep) remembered.set(path, answer);
       return answer;
     } catch (error) {
-      const isDown = error instanceof ServiceFailure && error.kind === 'outage';
-      const stale = keep && isDown ? lately(keep.staleMs) : null;
+      const stale = keep && isOutage(error) ? lately(keep.staleMs) : null;
       if (stale) return stale;
       throw error;
     }

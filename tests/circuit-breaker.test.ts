@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createCircuitBreaker } from '../../src/speech/circuit-breaker.ts';
+import { createCircuitBreaker } from '../src/circuit-breaker.ts';
 
 const fails = async () => {
   throw new Error('down');
