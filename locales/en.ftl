@@ -409,6 +409,7 @@ booking-done-when = { JALALI($day) }, { TIME($from) } to { TIME($to) }, { $addre
 booking-done-bring = On that day the owner or attorney should be there with the deed and the national id card. I will remind you the evening before; a service office gives the final answer.
 booking-already = This visit is booked already. Tracking code:
 booking-limit = You have { COUNT($limit) } open visits. To book another, first cancel one.
+booking-too-often = You have booked { COUNT($limit) } visits in the last 30 days, and others need a place too. From { JALALI($day) } you can book again; if it is urgent, call { PHONE($phone) }.
 booking-duplicate = You already have an open visit for this property and service:
 booking-duplicate-other = A visit for this property and service is already booked; until then no other can be.
 booking-paused = Back to booking the visit?

@@ -3,7 +3,7 @@ import type { BookingRules } from '../city/city.ts';
 import { instantAt } from '../language/jalali.ts';
 import type { Place, VisitSubject } from './inspections.ts';
 import { lockCitizen } from './lock-citizen.ts';
-import { hasTooMany } from './may-book.ts';
+import { type Cap, capReached } from './may-book.ts';
 import { subjectKey } from './subject-key.ts';
 import type { InspectionTables } from './tables.ts';
 import { hasBegun, isAhead } from './visit-time.ts';
@@ -27,7 +27,7 @@ export type HoldOutcome =
   | 'past'
   /** The property has an open visit for this service already. */
   | 'already-booked'
-  | 'too-many'
+  | Cap['kind']
   /** The draft has become a booking, or has moved one; nothing is left to hold. */
   | 'confirmed'
   /** The visit to be moved is no longer ahead. */
@@ -47,7 +47,8 @@ export async function holdPlace(
   await lockCitizen(tx, citizenId);
   if (await isSpent(tx, citizenId, draftId)) return 'confirmed';
   if (hold.moving !== undefined) return holdForMove(tx, hold, hold.moving);
-  if (await hasTooMany(tx, rules, citizenId, now)) return 'too-many';
+  const cap = await capReached(tx, rules, citizenId, now);
+  if (cap) return cap.kind;
   await clearWay(tx, hold);
   if (await insertHold(tx, hold)) return 'done';
   const closed = await closePastVisits(tx, hold);

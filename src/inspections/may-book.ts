@@ -10,7 +10,14 @@ export type MayBook =
   | { kind: 'yes' }
   /** `own` is null when another citizen has it, who is not named. */
   | { kind: 'already-booked'; own: Booking | null }
-  | { kind: 'too-many' };
+  | Cap;
+
+/** A limit that a citizen has come to. */
+export type Cap =
+  /** Of visits ahead. */
+  | { kind: 'too-many' }
+  /** Of visits booked of late, cancelled ones included: booking and cancelling in turns keeps places from others. */
+  | { kind: 'too-often'; again: Date };
 
 export const THIRTY_DAYS_MS = 30 * 86_400_000;
 
@@ -32,29 +39,31 @@ export async function mayBook(
   if (open) {
     return { kind: 'already-booked', own: open.citizen_id === citizenId ? bookingOf(open) : null };
   }
-  return (await hasTooMany(db, rules, citizenId, now)) ? { kind: 'too-many' } : { kind: 'yes' };
+  return (await capReached(db, rules, citizenId, now)) ?? { kind: 'yes' };
 }
 
-/** Too many visits ahead, or too many booked of late (booking and cancelling in turns included). */
-export async function hasTooMany(
+export async function capReached(
   db: Kysely<InspectionTables>,
   rules: Pick<BookingRules, 'openPerCitizen' | 'madePer30Days'>,
   citizenId: string,
   now: Date,
-): Promise<boolean> {
-  const counts = await db
+): Promise<Cap | null> {
+  const late = new Date(now.getTime() - THIRTY_DAYS_MS);
+  const { ahead, made, first } = await db
     .selectFrom('bot.bookings')
     .select((eb) => [
       eb.fn
         .countAll<number>()
         .filterWhere((each) => each.and([each('status', '=', 'booked'), isAhead(now)(each)]))
         .as('ahead'),
-      eb.fn
-        .countAll<number>()
-        .filterWhere('booked_at', '>', new Date(now.getTime() - THIRTY_DAYS_MS))
-        .as('made'),
+      eb.fn.countAll<number>().filterWhere('booked_at', '>', late).as('made'),
+      eb.fn.min('booked_at').filterWhere('booked_at', '>', late).as('first'),
     ])
     .where('citizen_id', '=', citizenId)
     .executeTakeFirstOrThrow();
-  return counts.ahead >= rules.openPerCitizen || counts.made >= rules.madePer30Days;
+  // Said first: whoever has booked too often gains nothing by cancelling a visit.
+  if (first && made >= rules.madePer30Days) {
+    return { kind: 'too-often', again: new Date(first.getTime() + THIRTY_DAYS_MS) };
+  }
+  return ahead >= rules.openPerCitizen ? { kind: 'too-many' } : null;
 }

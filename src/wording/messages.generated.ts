@@ -351,6 +351,7 @@ export interface MessageArguments {
   'booking-done-bring': Record<never, never>;
   'booking-already': Record<never, never>;
   'booking-limit': { limit: number };
+  'booking-too-often': { limit: number; day: string; phone: string };
   'booking-duplicate': Record<never, never>;
   'booking-duplicate-other': Record<never, never>;
   'booking-paused': Record<never, never>;

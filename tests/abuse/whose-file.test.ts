@@ -2,7 +2,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { cancelBooking } from '../../src/inspections/cancel-booking.ts';
 import { importRecords } from '../../src/records/import/import-records.ts';
+import { book, place, RULES } from '../inspections/sample.ts';
 import { type CityBot, MARYAM, startCityBot } from './city-bot.ts';
 
 const HERS = /۲٬۸۹۷٬۸۰۰/;
@@ -118,6 +120,22 @@ describe('whose file it is', () => {
     const greedy = { id: ++people, mobile: '09000007783' };
     for (let i = 0; i < 6; i++) await booked(greedy);
     expect((await bookings()).length).toBeLessThanOrEqual(3);
+  });
+
+  test('who books and cancels in turns is refused after the tenth visit, with the day from which it goes on', async () => {
+    const looping = { id: ++people, mobile: '09000007786' };
+    const citizenId = `telegram:${looping.id}`;
+    for (let i = 0; i < RULES.madePer30Days; i++) {
+      const now = bot.now();
+      const trackingCode = await book(bot.database.db as never, citizenId, place('x'), { now });
+      await cancelBooking(bot.database.db as never, { citizenId, trackingCode, now });
+    }
+    await bot.sharesOwnContact(looping);
+    await bot.says(looping.id, 'نوبت بازدید برای پایان کار');
+    const { text, actions } = await bot.says(looping.id, 'منطقه ۲، خیابان آزادی، پلاک ۹۹');
+    expect(text).toMatch(/۳۰ روز گذشته ۱۰ نوبت گرفته‌اید.*از سه‌شنبه ۱ دی ۱۴۰۵ دوباره/);
+    expect(actions).toEqual(['w:my-inspections']);
+    expect(await bookings()).toEqual([]);
   });
 
   test('the buttons that led to a visit book nothing more, for its citizen or for another', async () => {

@@ -210,7 +210,10 @@ describe.each(testDatabases())('booking on $name', ({ open }) => {
       for (let i = 0; i < RULES.madePer30Days; i++) {
         await cancel('c1', await book(database.db, 'c1', place('ali')));
       }
-      expect(await hold(database.db, 'c1', place('ali'))).toBe('too-many');
+      expect(await hold(database.db, 'c1', place('ali'))).toBe('too-often');
+      const wanted = { citizenId: 'c1', subject: subject('elsewhere'), now: minutesLater(60) };
+      const again = minutesLater(30 * 24 * 60);
+      expect(await reads().mayBook(wanted)).toEqual({ kind: 'too-often', again });
       const monthLater = { now: minutesLater(31 * 24 * 60) };
       expect(await hold(database.db, 'c1', place('ali', '08:30', jalali(10, 5)), monthLater)).toBe(
         'done',
