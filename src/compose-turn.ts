@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { isTalkOpen } from './bot/operator-topics.ts';
 import { keptOf } from './citizen-data.ts';
@@ -15,7 +14,7 @@ import { createRepresentatives } from './identity/representatives.ts';
 import type { Shahkar } from './identity/shahkar.ts';
 import { createInspections } from './inspections/create-inspections.ts';
 import type { KeyedHash, RenovationCode } from './language/vocabulary.ts';
-import { PATHS } from './paths.ts';
+import { cacheFolder, PATHS } from './paths.ts';
 import type { KeyedHasher } from './records/keyed-hash.ts';
 import type { RecordStore } from './records/record-store.ts';
 import type { SmsCodes } from './sms/create-sms-codes.ts';
@@ -57,7 +56,7 @@ export async function composeTurn(parts: {
   const { db } = parts.database;
   const trained = await loadTrained({
     intentsDir: PATHS.intents,
-    cacheDir: join(config.dataDir, 'cache'),
+    cacheDir: cacheFolder(config.dataDir),
   });
   const understander = reader(trained);
   const lastResort = composeLastResort({

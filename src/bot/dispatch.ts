@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { closeChat } from './closed-chats.ts';
 import { lookIntoOutbox, nextBulk, ownRows, type Sending, takeOver } from './fleet-outbox.ts';
+import { gathered } from './gathered.ts';
 import type { BotObserver } from './observer.ts';
 import { removeFromOutbox } from './outbox.ts';
 import { createPacing } from './pacing.ts';
@@ -53,7 +54,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     });
   };
   const sender = createSender(calls, logger, {
-    remove: (ids) => removeFromOutbox(db, ids),
+    remove: gathered((ids: number[]) => removeFromOutbox(db, ids)),
     pacing: createPacing(db, botId, worker),
     assets,
     onClosed,

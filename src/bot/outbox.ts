@@ -99,5 +99,6 @@ function messageTable({ chatId, key }: OutboxOrigin, messages: Outgoing[]) {
 }
 
 export async function removeFromOutbox(db: Kysely<BotTables>, ids: number[]): Promise<void> {
-  await db.deleteFrom('outbox').where('id', 'in', ids).execute();
+  // As one array, whatever their number: the statement is the same and stays prepared.
+  await sql`delete from outbox where id = any(${ids}::bigint[])`.execute(db);
 }

@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { fileURLToPath } from 'node:url';
 import { SetupError } from '../errors.ts';
 import { PATHS } from '../paths.ts';
 import { createUnderstander } from '../understanding/create-understander.ts';
@@ -8,10 +6,12 @@ import type { Understander } from '../understanding/understanding.ts';
 
 /** Far above any message; keeps an endless line from filling the memory. */
 const LONGEST_LINE = 65_536;
-const CACHE = join(fileURLToPath(new URL('../..', import.meta.url)), '.cache');
 
 try {
-  const understander = await createUnderstander({ intentsDir: PATHS.intents, cacheDir: CACHE });
+  const understander = await createUnderstander({
+    intentsDir: PATHS.intents,
+    cacheDir: PATHS.cache,
+  });
   process.stdin.setEncoding('utf8');
   await pipeline(process.stdin, linesOf, (lines) => answers(understander, lines), process.stdout);
 } catch (error) {

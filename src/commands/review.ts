@@ -1,9 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { SetupError, UpstreamError } from '../errors.ts';
-import { PATHS } from '../paths.ts';
+import { cacheFolder, PATHS } from '../paths.ts';
 import { clusters } from '../review/clusters.ts';
 import { lessonsOf } from '../review/lessons.ts';
 import type { Reviews } from '../review/reviews.ts';
@@ -29,7 +28,7 @@ try {
   const request = requestOf(process.argv.slice(2));
   const config = readConfig(process.env);
   const reviews = await openReviews(config);
-  const cacheDir = join(config.dataDir, 'cache');
+  const cacheDir = cacheFolder(config.dataDir);
   await review(request, reviews, cacheDir).finally(() => reviews.close());
 } catch (error) {
   const isExpected = error instanceof SetupError || error instanceof UpstreamError;

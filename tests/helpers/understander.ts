@@ -1,15 +1,11 @@
-import { join } from 'node:path';
 import { PATHS } from '../../src/paths.ts';
 import { loadTrained } from '../../src/understanding/create-understander.ts';
 import { reader } from '../../src/understanding/reader.ts';
 
-/** Kept between runs, as a bot keeps it between starts; a change of the intents or the code makes it anew. */
-const CACHE = join(import.meta.dirname, '../../.cache');
-
 /** Saturday 30 Aban 1405, half past nine in Tehran. */
 export const NOW = new Date('2026-11-21T06:00:00Z');
 
-export const trained = await loadTrained({ intentsDir: PATHS.intents, cacheDir: CACHE });
+export const trained = await loadTrained({ intentsDir: PATHS.intents, cacheDir: PATHS.cache });
 export const understander = reader(trained);
 
 export function understand(text: string) {
