@@ -18,7 +18,14 @@ async function told(
   who: { id: string; proofs?: Partial<Proofs> },
 ) {
   const mobile = { hash: `mobile-${who.id}`, masked: '', provenAt: NOW };
-  const proofs = { mobile, current: true, reused: false, party: null, strong: false };
+  const proofs = {
+    mobile,
+    current: true,
+    reused: false,
+    party: null,
+    strong: false,
+    grants: [],
+  };
   const identity = { proofsOf: async () => ({ ...proofs, ...who.proofs }) } as unknown as Identity;
   const { records } = recordsOf(of);
   const whole = { id: 1, kind: 'request', objectKey: [], code: CODE, before: null, after: {} };

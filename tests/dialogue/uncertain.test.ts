@@ -34,6 +34,7 @@ describe.each(testDatabases())('a message that is not certain, on $name', ({ ope
         service: _,
         account: __,
         authority: ___,
+        second: ____,
         ...real
       } = understander.understand(text, context);
       return { ...real, ...as };
