@@ -14,6 +14,7 @@ import { composeSms } from './compose-sms.ts';
 import { composeTrust } from './compose-trust.ts';
 import { composeTurn } from './compose-turn.ts';
 import { type Config, secretsOf } from './config.ts';
+import { databaseClock } from './database/clock.ts';
 import { retryConflicts } from './database/conflicts.ts';
 import type { Database } from './database/database.ts';
 import { type FolderLock, lockFolder } from './database/lock-folder.ts';
@@ -31,7 +32,7 @@ import { createLogger, logUncaught } from './logger.ts';
 import { createMetrics } from './metrics.ts';
 import { forgetChat } from './notifications/subscriptions.ts';
 import type { NotificationTables } from './notifications/tables.ts';
-import { openStorage, playgroundFolder, recordsFolder } from './open-storage.ts';
+import { openStorage, storageOf } from './open-storage.ts';
 import { PATHS } from './paths.ts';
 import { performEffect } from './perform-effect.ts';
 import type { Playground } from './playground/playground.ts';
@@ -55,7 +56,8 @@ export interface App {
 }
 
 export interface AppSurroundings {
-  now: () => Date;
+  /** The database's clock when left out. */
+  now?: () => Date;
   /** The intake has stopped for good; the process should end with this reason. */
   onFatal: (error: SetupError) => void;
 }
@@ -74,7 +76,7 @@ export async function startApp(config: Config, surroundings: AppSurroundings): P
 
 async function compose(
   config: Config,
-  { now, onFatal }: AppSurroundings,
+  { now: given, onFatal }: AppSurroundings,
   parts: AsyncDisposableStack,
 ): Promise<Omit<App, 'stop'>> {
   const isPlayground = !config.botToken;
@@ -92,6 +94,9 @@ async function compose(
   const city = await loadCity(config.cityDir);
   const database = await openStorage(storageOf(config));
   parts.defer(() => database.close());
+  const clock = await databaseClock(database.db);
+  parts.defer(() => clock.stop());
+  const now = given ?? clock.now;
   const piiKeys = piiKeysOf(config, keys);
   const trust = await composeTrust({ config, keys, piiKeys, db: database.db, logger, now });
   const { keyring } = trust;
@@ -206,11 +211,6 @@ async function compose(
 /** With PostgreSQL any number of processes may share a folder; the embedded database allows one. */
 function lockDataDir(config: Config): FolderLock | null {
   return config.databaseUrl ? null : lockFolder(config.dataDir, 'DATA_DIR');
-}
-
-function storageOf(config: Config): { url: string } | { folder: string } {
-  if (config.databaseUrl) return { url: config.databaseUrl };
-  return { folder: config.botToken ? recordsFolder(config) : playgroundFolder(config) };
 }
 
 async function openSessions(

@@ -15,7 +15,7 @@ try {
   for (const signal of SIGNALS) process.on(signal, leave);
   const config = readConfig(process.env);
   secrets = secretsOf(config);
-  const app = await startApp(config, { now: () => new Date(), onFatal: fail });
+  const app = await startApp(config, { onFatal: fail });
   console.log(
     app.playground
       ? `Pasokh's playground is open: ${app.address}`

@@ -13,8 +13,14 @@ export function recordsFolder(config: Config): string {
 }
 
 /** The playground has a database of its own: nobody may claim a phone over real records. */
-export function playgroundFolder(config: Config): string {
+function playgroundFolder(config: Config): string {
   return join(config.dataDir, 'playground');
+}
+
+/** What the bot opens: without a token it is the playground. */
+export function storageOf(config: Config): { url: string } | { folder: string } {
+  if (config.databaseUrl) return { url: config.databaseUrl };
+  return { folder: config.botToken ? recordsFolder(config) : playgroundFolder(config) };
 }
 
 /** Opens the database the settings name and brings its tables up to date. */
