@@ -46,6 +46,14 @@ const FOLDED: Record<string, string> = {
  * @example matchKey('سلاااام، کدِ نوسازيِ ۱۲') // 'سلام کد نوسازی 12'
  */
 export function matchKey(text: string): string {
+  // One message is compared with many things, one after the other.
+  if (text !== latest.text) latest = { text, key: keyOf(text) };
+  return latest.key;
+}
+
+let latest = { text: '', key: '' };
+
+function keyOf(text: string): string {
   return toLatinDigits(tidy(text))
     .toLowerCase()
     .replace(/[أإآٱؤئةۀہەێېڪء]/g, (letter) => FOLDED[letter] ?? letter)
