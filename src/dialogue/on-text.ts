@@ -51,7 +51,8 @@ export async function onText(
   const { smallForm } = state;
   const inForm = await textInForm(exchange, understood);
   if (smallForm && inForm) return { intent: smallForm.kind, replies: inForm };
-  if (state.form) {
+  const nearStreet = namesOffice(state, understood) && isBareIdentifier(understood);
+  if (state.form && !nearStreet) {
     const replies = await textInBooking(exchange, state.form, understood);
     if (replies) return { intent: 'book-inspection', replies };
   }
@@ -67,12 +68,13 @@ function expectedIntent({ smallForm, form, pending }: State): Intent | undefined
 async function answerUnderstood(exchange: Exchange, understood: Understanding): Promise<Reply[]> {
   const { state } = exchange;
   const wish = aboutWhatWasTalkedAbout(wishOf(understood, exchange.today), exchange);
-  if (isBareIdentifier(understood)) return bareIdentifier(exchange, wish, understood);
+  const near = namesOffice(state, understood);
+  if (isBareIdentifier(understood) && !near) return bareIdentifier(exchange, wish, understood);
   const continued = await continueLast(exchange, understood);
   if (continued) return continued;
   const ofService = await aboutRecentService(exchange, understood);
   if (ofService) return ofService;
-  if (state.expecting === 'office' && isNameOfPlace(understood)) {
+  if (near) {
     delete state.expecting;
     return answerWish(exchange, { intent: 'offices', place: wish.place ?? understood.text });
   }
@@ -102,7 +104,10 @@ async function answerUnderstood(exchange: Exchange, understood: Understanding): 
 /** Longer than any name of an office or quarter: it is about something else. */
 const LONGEST_NAME = 40;
 
-function isNameOfPlace({ decision, text }: Understanding): boolean {
+/** The question for an office, if there is one, is answered by the name of a place. */
+function namesOffice(state: State, { decision, text, entities }: Understanding): boolean {
+  if (state.expecting !== 'office') return false;
+  if (entities.some(({ type }) => type !== 'place')) return false;
   return decision !== 'answer' && text.length <= LONGEST_NAME && !/[?؟]/.test(text);
 }
 
@@ -118,7 +123,7 @@ function aboutWhatWasTalkedAbout(wish: Wish, exchange: Exchange): Wish {
   return service ? { ...wish, service, sameService: true } : wish;
 }
 
-/** A code on its own goes with the wish that waits; without one, the citizen is asked what about it. */
+/** A code or street on its own goes with the wish that waits; without one, the citizen is asked what about it. */
 async function bareIdentifier(
   exchange: Exchange,
   wish: Wish,
@@ -130,6 +135,9 @@ async function bareIdentifier(
   if (wish.code && state.pending)
     return answerWish(exchange, { ...state.pending, code: wish.code });
   if (wish.code) return answerWish(exchange, { ...wish, intent: 'debt' });
+  if (wish.place && state.pending && !state.pending.code) {
+    return answerWish(exchange, { ...state.pending, place: wish.place });
+  }
   if (wish.trackingCode && certificateNumber.test(wish.trackingCode)) {
     return answerWish(exchange, { ...wish, intent: 'verify-certificate' });
   }

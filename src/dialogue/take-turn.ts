@@ -66,7 +66,8 @@ function keptForLater(
 function turnOf(exchange: Exchange, said: { intent: string; replies: Reply[] }): Turn {
   const { state, effects } = exchange;
   const { intent, replies } = said;
-  const greeted = state.met || intent === 'greeting' ? replies : withHello(replies);
+  const greets = !state.met && intent !== 'greeting' && exchange.outcome !== 'erased';
+  const greeted = greets ? withHello(replies) : replies;
   state.met = true;
   countMisses(exchange);
   return {
@@ -99,8 +100,10 @@ async function respond(
     case 'edited':
       return onText(exchange, input.text);
     case 'press':
+      noOfficeExpected(exchange);
       return onPress(exchange, input.action);
     case 'command':
+      noOfficeExpected(exchange);
       return onCommand(exchange, input);
     case 'contact':
       return { intent: 'contact', replies: await onContact(exchange, input) };
@@ -121,6 +124,11 @@ async function respond(
     default:
       return input satisfies never;
   }
+}
+
+/** Whoever presses or commands something has turned away from the question for an office. */
+function noOfficeExpected({ state }: Exchange): void {
+  if (state.expecting === 'office') delete state.expecting;
 }
 
 async function onCommand(

@@ -520,6 +520,7 @@ export interface MessageArguments {
   'privacy-talk': Record<never, never>;
   'privacy-log': Record<never, never>;
   'privacy-looks': Record<never, never>;
+  'privacy-looks-none': Record<never, never>;
   'privacy-looks-own': { count: number };
   'privacy-looks-other': { role: Gap; count: number; day: string };
   'privacy-looks-nobody': Record<never, never>;

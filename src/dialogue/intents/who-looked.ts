@@ -22,6 +22,7 @@ export async function whoLooked(exchange: Exchange): Promise<Sentence[]> {
   const objectHashes = (await titled(exchange)).flatMap(({ code }) => deps.everyCodeHash(code));
   if (objectHashes.length === 0) return [];
   const { own, others } = await deps.identity.looksAt({ objectHashes, citizenId }, now);
+  if (own === 0 && others.length === 0) return [say('privacy-looks-none')];
   return [
     say('privacy-looks'),
     ...(own > 0 ? [say('privacy-looks-own', { count: own })] : []),
