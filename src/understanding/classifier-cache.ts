@@ -110,8 +110,8 @@ function decode(file: Buffer): Trained {
     return { labels, regression: { bias, starts, classes, weights, scale } };
   });
   if (!intent || !service || !account) throw new RangeError('the file is cut short');
-  const vectorOf = vectoriser(vocabulary);
-  const classifier = { known: new Map(known), vocabulary, vectorOf, intent, service, account };
+  const reading = { vocabulary, vectoriser: vectoriser(vocabulary) };
+  const classifier = { known: new Map(known), ...reading, intent, service, account };
   return { intents: new Map(intents), classifier };
 }
 

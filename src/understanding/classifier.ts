@@ -24,7 +24,7 @@ export interface Classifier {
   /** The intents of the examples, by their words. */
   known: ReadonlyMap<string, Intent>;
   vocabulary: Vocabulary;
-  vectorOf: Vectoriser;
+  vectoriser: Vectoriser;
   /** Labels: see `intentOfLabel`. */
   intent: Head;
   /** Labels are services and `none`; asked only of messages that may carry the slot. */
@@ -81,14 +81,14 @@ export function prepare(examples: readonly Example[]): Prepared[] {
 export function trainClassifier(prepared: readonly Prepared[]): Classifier {
   const documents = prepared.map(({ features }) => features);
   const vocabulary = buildVocabulary(documents);
-  const vectorOf = vectoriser(vocabulary);
-  const vectors = documents.map(vectorOf);
+  const vectors = vectoriser(vocabulary);
+  const samples = documents.map(vectors.vectorOf);
   const headOf = (labelOf: (example: Example) => string | null) =>
-    fitHead(samplesOf(prepared, vectors, labelOf), vocabulary.features.length);
+    fitHead(samplesOf(prepared, samples, labelOf), vocabulary.features.length);
   return {
     known: knownWordings(prepared),
     vocabulary,
-    vectorOf,
+    vectoriser: vectors,
     intent: headOf(intentLabel),
     service: headOf(serviceLabel),
     account: headOf(accountLabel),

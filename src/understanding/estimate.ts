@@ -28,7 +28,7 @@ export interface Evidence {
 }
 
 export function vectorOfWords(classifier: Classifier, words: readonly string[]): Vector {
-  return classifier.vectorOf(featuresOf(words));
+  return classifier.vectoriser.vectorOf(featuresOf(words));
 }
 
 /** What the classifier and the circumstances together make of a message. */

@@ -10,7 +10,6 @@ import { wordFeature } from './features.ts';
 import { slotsOf } from './slots.ts';
 import { type ClauseWish, twoWishes } from './two-wishes.ts';
 import type { Circumstances, Understander, Understanding } from './understanding.ts';
-import { hasFeature } from './vectors.ts';
 import { classifiedWords, wordingOf } from './wording.ts';
 import { meantInPersian } from './wrong-keyboard.ts';
 import { decide, type Guess } from './zones.ts';
@@ -58,8 +57,8 @@ function read(
   };
 }
 
-function meant({ vocabulary }: Classifier, text: string): string {
-  const isKnown = (word: string) => hasFeature(vocabulary, wordFeature(word));
+function meant({ vectoriser }: Classifier, text: string): string {
+  const isKnown = (word: string) => vectoriser.knows(wordFeature(word));
   return meantInPersian(text, isKnown) ?? text;
 }
 

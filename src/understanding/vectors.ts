@@ -6,16 +6,22 @@ export interface Vector {
   values: Float32Array;
 }
 
-/** The features that are known, in the order of their indices, with their inverse document frequency. */
+/** The features that are known, the commonest first, with their inverse document frequency. */
 export interface Vocabulary {
   features: Int32Array;
   idf: Float32Array;
 }
 
-export type Vectoriser = (families: readonly Family[]) => Vector;
+export interface Vectoriser {
+  vectorOf(families: readonly Family[]): Vector;
+  /** Whether a feature has been met in the examples. */
+  knows(feature: number): boolean;
+}
 
 /** Features seen in fewer examples teach little about others, and cost time at every start. */
 const FEWEST_EXAMPLES = 2;
+/** Words are bounded before they are read, and so are their features. */
+const MOST_FEATURES = 2 ** 14;
 
 export function buildVocabulary(documents: readonly (readonly Family[])[]): Vocabulary {
   const counts = new Int32Array(FEATURE_NUMBERS);
@@ -30,28 +36,13 @@ export function buildVocabulary(documents: readonly (readonly Family[])[]): Voca
     }
   }
   const features: number[] = [];
-  const idf: number[] = [];
   for (let feature = 0; feature < FEATURE_NUMBERS; feature++) {
-    const count = counts[feature]!;
-    if (count < FEWEST_EXAMPLES) continue;
-    features.push(feature);
-    idf.push(Math.log((1 + documents.length) / (1 + count)) + 1);
+    if (counts[feature]! >= FEWEST_EXAMPLES) features.push(feature);
   }
-  return { features: Int32Array.from(features), idf: Float32Array.from(idf) };
-}
-
-/** Whether a feature has been met in the examples. */
-export function hasFeature({ features }: Vocabulary, feature: number): boolean {
-  let low = 0;
-  let high = features.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = features[middle]!;
-    if (found === feature) return true;
-    if (found < feature) low = middle + 1;
-    else high = middle - 1;
-  }
-  return false;
+  // What most messages have lies together in memory, which is what reading and training wait for.
+  features.sort((one, other) => counts[other]! - counts[one]! || one - other);
+  const rarity = (feature: number) => Math.log((1 + documents.length) / (1 + counts[feature]!)) + 1;
+  return { features: Int32Array.from(features), idf: Float32Array.from(features, rarity) };
 }
 
 /** Turns features into vectors: dampened counts times rarity, each family scaled to its length; the unknown is passed over. */
@@ -60,26 +51,32 @@ export function vectoriser({ features, idf }: Vocabulary): Vectoriser {
   for (let index = 0; index < features.length; index++) indexOf[features[index]!] = index;
   /** All zeros between calls. */
   const counts = new Uint16Array(features.length);
-  return (families) => {
-    const indices: number[] = [];
-    const values: number[] = [];
+  /** More than any message has. */
+  const indices = new Int32Array(MOST_FEATURES);
+  const values = new Float32Array(MOST_FEATURES);
+  const vectorOf = (families: readonly Family[]): Vector => {
+    let size = 0;
     for (const { features: present, length } of families) {
-      const first = indices.length;
+      const first = size;
       for (const feature of present) {
         const index = indexOf[feature]!;
-        if (index >= 0 && counts[index]!++ === 0) indices.push(index);
+        if (index < 0 || size === MOST_FEATURES) continue;
+        if (counts[index]!++ === 0) indices[size++] = index;
       }
       let square = 0;
-      for (let i = first; i < indices.length; i++) {
+      for (let i = first; i < size; i++) {
         const index = indices[i]!;
-        const value = (1 + Math.log(counts[index]!)) * idf[index]!;
+        const count = counts[index]!;
+        // Most features occur once.
+        const value = (count === 1 ? 1 : 1 + Math.log(count)) * idf[index]!;
         counts[index] = 0;
         square += value * value;
-        values.push(value);
+        values[i] = value;
       }
       const scale = length / Math.sqrt(square);
-      for (let i = first; i < values.length; i++) values[i]! *= scale;
+      for (let i = first; i < size; i++) values[i]! *= scale;
     }
-    return { indices: Int32Array.from(indices), values: Float32Array.from(values) };
+    return { indices: indices.slice(0, size), values: values.slice(0, size) };
   };
+  return { vectorOf, knows: (feature) => indexOf[feature]! >= 0 };
 }
