@@ -22,7 +22,16 @@ export function createLogger({ level, secrets = [], destination }: LoggerOptions
     serializers: { err: describeError, error: describeError, update: describeUpdate },
     hooks: { streamWrite: (line: string) => redactLine(line, known) },
   };
-  return destination ? pino(options, destination) : pino(options);
+  return pino(options, destination ?? standardOutput());
+}
+
+/**
+ * pino's own way of writing tries for ever when there is no room for a line, and everything waits with it. Here
+ * that line is lost.
+ */
+function standardOutput(): DestinationStream {
+  if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', () => {});
+  return process.stdout;
 }
 
 /** Errors nobody caught are logged like all others, then end the process: its state cannot be trusted. */
