@@ -123,9 +123,20 @@ function propertyButton(property: HeldProperty, { intent, service }: Wish): Butt
   });
 }
 
-/** Telegram cuts long labels in the middle; the first parts of an address say most. */
+/** About as much as half of a phone's width shows in two lines. */
+const LONGEST_LABEL = 32;
+const BETWEEN = '، ';
+
+/** A long address as a label: its street, and of the rest the end, which tells one flat from the next. */
 export function shortAddress(address: string): string {
-  return address.length <= 32 ? address : `${address.slice(0, 31)}…`;
+  if (address.length <= LONGEST_LABEL) return address;
+  const [street, ...rest] = address.split(BETWEEN);
+  while (rest.length > 1) {
+    rest.shift();
+    const short = [street, '…', ...rest].join(BETWEEN);
+    if (short.length <= LONGEST_LABEL) return short;
+  }
+  return `${address.slice(0, LONGEST_LABEL - 1)}…`;
 }
 
 function propertiesNamed(place: string, properties: readonly HeldProperty[]): HeldProperty[] {
