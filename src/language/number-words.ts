@@ -74,6 +74,10 @@ const ORDINALS: Record<string, number> = spellings({
   20: 'بیستم bistom',
   30: 'سیام siom',
 });
+/** Any word with which a number in words may begin: most words are none of them. */
+const STARTS: ReadonlySet<string> = new Set(
+  [ONES, TEENS, TENS, HUNDREDS, ORDINALS].flatMap((table) => Object.keys(table)),
+);
 const HUNDRED = new Set(['صد', 'sad']);
 const AND = new Set(['و', 'o', 'va']);
 /** Written after digits or a tens word: «۵ام», «سی‌ام». */
@@ -89,6 +93,7 @@ export interface NumberRead {
 /** The number that begins at a word, in digits or in words («دویست و چهل و پنج», «بیست و یکم»); null when none does. */
 export function numberAt(words: readonly Word[], index: number): NumberRead | null {
   const word = words[index]?.key ?? '';
+  if (!STARTS.has(word) && !/^\d/.test(word)) return null;
   if (/^\d{1,15}$/.test(word)) return withEnding(words, Number(word), index + 1);
   let total = 0;
   let group = groupAt(words, index);

@@ -9,6 +9,14 @@ const INVISIBLE = /(?![\u200C\n\t])[\p{Cc}\p{Cf}]/gu;
  * characters, single spaces and line breaks. Kept and shown.
  */
 export function tidy(text: string): string {
+  return TIDY.test(text) ? text : tidied(text);
+}
+
+/** Nothing to clean: single spaces and half-spaces between letters, digits and signs that stay as they are. */
+const TIDY =
+  /^[\w.,!?():/\-؟،؛«»۰-۹٠-٩ءآ-غفقلمنهوپچژکگی]+(?:[ \u200C][\w.,!?():/\-؟،؛«»۰-۹٠-٩ءآ-غفقلمنهوپچژکگی]+)*$/;
+
+function tidied(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')

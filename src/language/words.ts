@@ -12,7 +12,7 @@ export interface Word {
 const WORD = /[0-9۰-۹٠-٩]+|[\p{L}\p{M}]+/gu;
 const DIGIT = /^[0-9۰-۹٠-٩]/;
 /** Spelled as `matchKey` spells it: most words are, and need no work. */
-const PLAIN = /^[ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی]+$/;
+const PLAIN = /^(?:[ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی]+|[a-z]+)$/;
 const TRIPLED = /(.)\1\1/;
 /** The ezafe written apart: «هفته‌ی بعد», «هفته ی بعد». */
 const EZAFE = 'ی';

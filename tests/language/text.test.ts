@@ -36,3 +36,24 @@ test.each([
 ])('«%s» is compared as «%s»', (typed, key) => {
   expect(matchKey(typed)).toBe(key);
 });
+
+test('what is tidy already stays as it is', () => {
+  const tidyTexts = [
+    'بدهی ملکم چقدر است؟',
+    'می‌خوام کد ۳-۱۱-۲۴۵-۷',
+    'salam, bedehi',
+    'پایان‌کار ملک (قدیمی) 12:30',
+  ];
+  expect(tidyTexts.map(tidy)).toEqual(tidyTexts);
+});
+
+test.each([
+  ['سلام  ملک', 'سلام ملک'],
+  ['ملك من', 'ملک من'],
+  ['خانه\u200c\u200cام ', 'خانه\u200cام'],
+  ['\u202Eسلام', 'سلام'],
+  ['سلام\u0000', 'سلام'],
+  ['علي', 'علی'],
+])('what is almost tidy is cleaned: %j', (text, clean) => {
+  expect(tidy(text)).toBe(clean);
+});
