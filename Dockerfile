@@ -14,6 +14,7 @@ COPY intents intents
 COPY locales locales
 COPY migrations migrations
 COPY city city
+COPY examples examples
 
 RUN mkdir data && chown node:node data
 USER node

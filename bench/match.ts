@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { PATHS } from '../src/paths.ts';
 import { type Prepared, trainClassifier } from '../src/understanding/classifier.ts';
 import { preparedIntents } from '../src/understanding/create-understander.ts';
+import { folds } from '../src/understanding/cross-validation.ts';
 import { PATTERN_GROUP } from '../src/understanding/patterns.ts';
 import { reader } from '../src/understanding/reader.ts';
 import type { Understander } from '../src/understanding/understanding.ts';
 import { borders, declineBorders, reliability } from './match/confidence.ts';
-import { folds } from './match/cross-validation.ts';
 import { fuseBaseline } from './match/fuse-baseline.ts';
 import { type Labelled, type Reading, readAll, type Score, scoreOf } from './match/measure.ts';
 

@@ -1,6 +1,6 @@
-import { folds } from '../../bench/match/cross-validation.ts';
 import { type Prepared, prepare } from '../understanding/classifier.ts';
 import type { Trained } from '../understanding/classifier-cache.ts';
+import { folds } from '../understanding/cross-validation.ts';
 import type { Example } from '../understanding/intents.ts';
 import { PATTERN_GROUP } from '../understanding/patterns.ts';
 import { reader } from '../understanding/reader.ts';

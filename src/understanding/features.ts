@@ -59,9 +59,22 @@ interface Heard {
   concepts: readonly string[];
 }
 
+/** Few words make up most of what people write; more than this are forgotten together. */
+const MOST_HEARD = 20_000;
+const heardBefore = new Map<string, Heard>();
+
 function hear(word: string): Heard {
-  if (PLACEHOLDER.test(word)) return { word, sound: '', concepts: [] };
-  return { word, sound: consonantSkeleton(word), concepts: conceptsOf(word) };
+  const known = heardBefore.get(word);
+  if (known) return known;
+  const isEntity = PLACEHOLDER.test(word);
+  const heard: Heard = {
+    word,
+    sound: isEntity ? '' : consonantSkeleton(word),
+    concepts: isEntity ? [] : conceptsOf(word),
+  };
+  if (heardBefore.size >= MOST_HEARD) heardBefore.clear();
+  heardBefore.set(word, heard);
+  return heard;
 }
 
 function isLatin(words: readonly string[]): boolean {

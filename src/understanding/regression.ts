@@ -2,7 +2,7 @@ import type { Vector } from './vectors.ts';
 
 /**
  * A trained multinomial logistic regression. Weights are kept in whole steps of
- * `scale`, a byte each, and those of no step not at all, so that a message touches little memory.
+ * `scale`, a byte each, and those of less than two not at all, so that a message touches little memory.
  */
 export interface Regression {
   bias: Float32Array;
@@ -84,7 +84,7 @@ function compact({ weights, bias }: Dense, features: number): Regression {
   for (let feature = 0; feature < features; feature++) {
     for (let k = 0; k < count; k++) {
       const rounded = Math.round(weights[feature * count + k]! / scale);
-      if (rounded === 0) continue;
+      if (Math.abs(rounded) < 2) continue;
       classes[kept] = k;
       steps[kept++] = rounded;
     }

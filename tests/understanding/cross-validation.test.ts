@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { reliability } from '../../bench/match/confidence.ts';
-import { folds } from '../../bench/match/cross-validation.ts';
 import { type Labelled, readAll, scoreOf } from '../../bench/match/measure.ts';
 import { PATHS } from '../../src/paths.ts';
 import type { Prepared } from '../../src/understanding/classifier.ts';
 import { preparedIntents } from '../../src/understanding/create-understander.ts';
+import { folds } from '../../src/understanding/cross-validation.ts';
 
 /** Every fourth kind of person is left out of the training; `npm run bench -- match` leaves out each. */
 const PARTS = 4;

@@ -23,27 +23,41 @@ const MOST_BILLS = 2;
 export const paymentIntent: PropertyHandler = {
   needs: 'property',
   async answer(view) {
-    const replies = await howToPay(view);
-    const told = paidLines(view);
-    const [first, ...rest] = replies;
-    return first && told.length > 0
-      ? [{ ...first, lines: [...told, ...first.lines] }, ...rest]
-      : replies;
+    const paid = await paidReply(view);
+    return paid ? [paid] : howToPay(view);
   },
 };
 
-/** Whether what the citizen says to have paid is on record; a payment that waits to be booked is told anyway. */
-function paidLines({ file, access, wish, exchange }: PropertyView): Sentence[] {
+/**
+ * Whether what the citizen says to have paid is on record. Nobody who has paid is asked to pay: how to pay what
+ * is left is a press away.
+ */
+async function paidReply(view: PropertyView): Promise<Reply | null> {
+  const { file, access, wish, exchange } = view;
   const rials = wish.paidRials;
-  if (!rials || !access.facts.has('debts')) return [];
+  if (!rials || !access.facts.has('debts')) return null;
   const pending = pendingPayments(file, access, wish.account ?? null, exchange.today);
-  if (pending.some(({ payment: paid }) => paid.amountRials === rials)) return [];
+  // That it waits to be booked is told with the rest.
+  if (pending.some(({ payment: paid }) => paid.amountRials === rials)) return null;
+  return {
+    lines: [recordedLine(view, rials), say('as-of', { date: await exchange.recordedOn() })],
+    buttons: rows([
+      wishButton('debt', { code: file.code }),
+      wishButton('payment', { code: file.code }),
+      wishButton('offices'),
+    ]),
+  };
+}
+
+function recordedLine({ file, access }: PropertyView, rials: number): Sentence {
   const found = paymentOfAmount(file, access, rials);
-  if (!found) return [say('payment-not-recorded', { amount: rials })];
+  if (!found) return say('payment-not-recorded', { amount: rials });
   const account = ACCOUNT_NAMES[found.bill.account];
-  return [
-    say('payment-recorded', { account, amount: rials, day: found.payment.paidAt.slice(0, 10) }),
-  ];
+  return say('payment-recorded', {
+    account,
+    amount: rials,
+    day: found.payment.paidAt.slice(0, 10),
+  });
 }
 
 async function howToPay(view: PropertyView): Promise<Reply[]> {

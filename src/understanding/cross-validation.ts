@@ -1,8 +1,8 @@
-import { type Prepared, trainClassifier } from '../../src/understanding/classifier.ts';
-import type { Trained } from '../../src/understanding/classifier-cache.ts';
-import { PATTERN_GROUP } from '../../src/understanding/patterns.ts';
-import { reader } from '../../src/understanding/reader.ts';
-import type { Understander } from '../../src/understanding/understanding.ts';
+import { type Prepared, trainClassifier } from './classifier.ts';
+import type { Trained } from './classifier-cache.ts';
+import { PATTERN_GROUP } from './patterns.ts';
+import { reader } from './reader.ts';
+import type { Understander } from './understanding.ts';
 
 export interface Fold {
   /** The kinds of people left out of the training. */
