@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/global-setup.ts'],
-    // Two cores: more workers only make the embedded databases wait for each other.
-    maxWorkers: 2,
+    // Two cores and a bit: some tests wait, more workers only make the embedded databases wait for each other.
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

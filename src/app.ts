@@ -101,7 +101,9 @@ async function compose(
   const trust = await composeTrust({ config, keys, piiKeys, db: database.db, logger, now });
   const { keyring } = trust;
   const keyedHash = keyring.hash;
-  const source = composeRecords(config, database.db, now);
+  const source = composeRecords(config, database.db, now, (outcome) =>
+    metrics.call('records', outcome),
+  );
   const { records } = source;
   const wording = createWording(PATHS.locales);
 
@@ -110,10 +112,8 @@ async function compose(
   const sessions = await openSessions(config, database, logger);
   parts.defer(() => sessions.close());
   const http = new Hono();
-  http.route(
-    '/',
-    statusRoutes(() => readiness(database, sessions, bot)),
-  );
+  const status = statusRoutes(() => readiness(database, sessions, bot));
+  http.route('/', status);
   const metrics = createMetrics(() => backlogOf(database.db));
   http.route('/', metricsRoutes(metrics));
   const webhook = webhookSettings(config, token);

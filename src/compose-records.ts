@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { SetupError } from './errors.ts';
 import type { PiiKeys } from './keyring.ts';
 import type { Keys } from './keys.ts';
+import type { CallOutcome } from './records/http-records/ask-service.ts';
 import { gatherChanges } from './records/http-records/gather-changes.ts';
 import { httpRecords } from './records/http-records/http-records.ts';
 import { recordsKey } from './records/keyed-hash.ts';
@@ -23,9 +24,10 @@ export function composeRecords<Schema>(
   { recordsUrl, recordsToken }: Config,
   db: Kysely<Schema>,
   now: () => Date,
+  onCall: (outcome: CallOutcome) => void,
 ): RecordsSource {
   if (!recordsUrl) return { records: postgresRecords(db) };
-  const service = httpRecords({ url: recordsUrl, token: recordsToken });
+  const service = httpRecords({ url: recordsUrl, token: recordsToken }, undefined, onCall);
   return {
     records: service,
     gatherEvents: (signal) => gatherChanges(db, service, now, signal),

@@ -5,8 +5,8 @@ import { runStorm } from './storm.ts';
 
 /** Messages on their way at once, see `sender.ts`: a kill repeats no more than these. */
 const SENDS_AT_ONCE = 30;
-const CITIZENS = 100;
-const kills = 3;
+const CITIZENS = 60;
+const kills = 2;
 
 // The long one, 200 kills over 10,000 bookings, is `npm run storm`.
 test.each([

@@ -41,7 +41,10 @@ async function replyTo(
       lines: [year ? say('debt-none-year', { ...where, year }) : line],
       buttons: rows([
         ...(isHidden ? openMatterButton(view) : []),
+        // Of all years; else somebody who sees nothing but this would have no way on.
+        ...(year ? [wishButton('debt', { code: view.file.code })] : []),
         ...(seesCertificates ? [wishButton('clearance', { code: view.file.code })] : []),
+        notifyButton(view.file.code, ['bills']),
         ...otherProperty(view, 'debt'),
       ]),
     };

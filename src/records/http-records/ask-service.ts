@@ -19,6 +19,9 @@ export interface Asked {
   keep?: Keep;
 }
 
+/** What became of a question: `left-alone` where the service was down a moment ago. */
+export type CallOutcome = 'ok' | 'failed' | 'left-alone';
+
 export type AskService = <Schema extends z.ZodType>(
   route: Route<Schema>,
   asked?: Asked,
@@ -38,9 +41,17 @@ function isOutage(error: unknown): boolean {
  * Asks the service, through the breaker; where it is down, what was heard lately stands in. Absence is never
  * remembered: "not on record" is only ever said by the service itself, at that moment.
  */
-export function createAskService(service: Service, clock: () => number): AskService {
+export function createAskService(
+  service: Service,
+  clock: () => number,
+  onCall: (outcome: CallOutcome) => void = () => {},
+): AskService {
   const breaker = createCircuitBreaker(clock, BREAKER);
   const remembered = createRemembered(MOST_REMEMBERED, clock);
+  const failed = (error: unknown): never => {
+    onCall('failed');
+    throw error;
+  };
   return async function ask<Schema extends z.ZodType>(
     route: Route<Schema>,
     { values = [], query, keep }: Asked = {},
@@ -50,7 +61,8 @@ export function createAskService(service: Service, clock: () => number): AskServ
     const fresh = keep && lately(keep.freshMs);
     if (fresh) return fresh;
     try {
-      const answer = await breaker.run(() => fetchAnswer(service, route, path));
+      const answer = await breaker.run(() => fetchAnswer(service, route, path).catch(failed));
+      onCall(answer ? 'ok' : 'left-alone');
       if (!answer) throw new ServiceFailure(LEFT_ALONE, { kind: 'outage' });
       if (answer.kind !== 'found') remembered.forget(path);
       else if (keep) remembered.set(path, answer);

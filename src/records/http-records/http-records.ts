@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { certificateNumberKey } from '../../language/certificate-number.ts';
 import { INSPECTOR_ID_DIGITS, USUAL_DAILY_MAX } from '../inspector.ts';
 import type { RecordStore } from '../record-store.ts';
-import { type Asked, createAskService, type Keep } from './ask-service.ts';
+import { type Asked, type CallOutcome, createAskService, type Keep } from './ask-service.ts';
 import type { Service } from './fetch-answer.ts';
 import { ROUTES, type Route } from './routes.ts';
 import { type ServiceChanges, serviceChanges } from './service-changes.ts';
@@ -28,8 +28,9 @@ export interface HttpRecords extends RecordStore, ServiceChanges {}
 export function httpRecords(
   service: Service,
   clock: () => number = () => performance.now(),
+  onCall?: (outcome: CallOutcome) => void,
 ): HttpRecords {
-  const ask = createAskService(service, clock);
+  const ask = createAskService(service, clock, onCall);
   let heard: { recordedAt: Date | null; at: number } | undefined;
 
   async function find<Schema extends z.ZodType<{ recordedAt: Date | null }>>(
