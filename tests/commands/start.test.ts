@@ -1,13 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Running, run } from './run-command.ts';
 
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
 
 describe('npm start', () => {
   let folder: string;
+  /** What an earlier start has left; making it anew takes seconds each time. */
+  let made: string;
   const running: Running[] = [];
   const start = (environment: Record<string, string> = {}) => {
     const settings = { DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent', ...environment };
@@ -15,6 +17,15 @@ describe('npm start', () => {
     running.push(started);
     return started;
   };
+  const fromEarlierStart = () => cpSync(made, folder, { recursive: true });
+  beforeAll(async () => {
+    made = mkdtempSync(join(tmpdir(), 'pasokh-made-'));
+    const started = start({ DATA_DIR: made });
+    await started.prints(ADDRESS);
+    started.process.kill('SIGTERM');
+    await started.exit;
+  });
+  afterAll(() => rmSync(made, { recursive: true, force: true }));
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'pasokh-start-'));
   });
@@ -47,6 +58,7 @@ describe('npm start', () => {
   });
 
   it('refuses a DATA_DIR that another process uses, naming that process', async () => {
+    fromEarlierStart();
     const first = start();
     await first.prints(ADDRESS);
     const second = start();
@@ -56,6 +68,7 @@ describe('npm start', () => {
   });
 
   it('takes a DATA_DIR over from a process that was killed', async () => {
+    fromEarlierStart();
     const first = start();
     await first.prints(ADDRESS);
     first.process.kill('SIGKILL');
@@ -82,11 +95,13 @@ describe('npm start', () => {
   });
 
   it('says so when the port is taken', async () => {
+    fromEarlierStart();
     const [address] = await start().prints(ADDRESS);
-    const folder2 = mkdtempSync(join(tmpdir(), 'pasokh-start-'));
-    const refused = start({ DATA_DIR: folder2, PORT: new URL(address).port });
+    const other = mkdtempSync(join(tmpdir(), 'pasokh-start-'));
+    cpSync(made, other, { recursive: true });
+    const refused = start({ DATA_DIR: other, PORT: new URL(address).port });
     expect(await refused.exit).toBe(2);
     expect(refused.errors()).toContain('choose another PORT');
-    rmSync(folder2, { recursive: true, force: true });
+    rmSync(other, { recursive: true, force: true });
   });
 });
