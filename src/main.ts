@@ -7,12 +7,14 @@ const STOP_MAY_TAKE_MS = 5_000;
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 /** Until the start is over nothing is in hand: what was begun in the database rolls back by itself. */
-const leave = () => process.exit(0);
+const leave = (): void => process.exit(0);
+/** Changed, never taken off: a signal that came while nobody listened would be lost. */
+let onSignal = leave;
 
 let secrets: (string | undefined)[] = [];
 
 try {
-  for (const signal of SIGNALS) process.on(signal, leave);
+  for (const signal of SIGNALS) process.on(signal, () => onSignal());
   const config = readConfig(process.env);
   secrets = secretsOf(config);
   const app = await startApp(config, { onFatal: fail });
@@ -21,14 +23,14 @@ try {
       ? `Pasokh's playground is open: ${app.address}`
       : `Pasokh answers on Telegram; its HTTP face is ${app.address}`,
   );
-  for (const signal of SIGNALS) process.off(signal, leave).once(signal, () => void stop(app));
+  onSignal = () => void stop(app);
 } catch (error) {
   fail(error);
 }
 
 async function stop(app: Awaited<ReturnType<typeof startApp>>): Promise<void> {
   // A second signal, or work that does not end, must not keep the process alive.
-  for (const signal of SIGNALS) process.on(signal, leave);
+  onSignal = leave;
   setTimeout(() => process.exit(0), STOP_MAY_TAKE_MS - 300).unref();
   await app.stop();
   process.exit(0);
