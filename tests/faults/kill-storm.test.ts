@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
 import { createPostgresDatabase } from '../helpers/database.ts';
 import { testRedisUrl } from '../helpers/redis.ts';
-import { runStorm } from './storm.ts';
+import { runStorm, SENDS_AT_ONCE } from './storm.ts';
 
-/** Messages on their way at once, see `sender.ts`: a kill repeats no more than these. */
-const SENDS_AT_ONCE = 30;
 const CITIZENS = 60;
 const kills = 2;
 

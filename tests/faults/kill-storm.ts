@@ -1,23 +1,37 @@
 import { startPostgres } from '../helpers/private-postgres.ts';
-import { runStorm } from './storm.ts';
+import { startRedis } from '../helpers/private-redis.ts';
+import { isSound, runStorm } from './storm.ts';
 
-/** The long storm: `npm run storm -- [kills] [citizens] [polling|webhook]`. Exit status 1 when a promise is broken. */
+/**
+ * The long storm: `npm run storm -- [kills] [citizens] [polling|webhook]`. By webhook the fleet has Redis beside
+ * PostgreSQL, as a real one has. What the processes log goes to standard error. Exit status 1 when a promise is broken.
+ */
 const [kills = 200, citizens = 10_000] = process.argv.slice(2, 4).map(Number);
 const only = process.argv[4];
-let isSound = true;
+const began = performance.now();
+let isEverySound = true;
 
 for (const intake of ['polling', 'webhook'] as const) {
   if (only && only !== intake) continue;
-  const postgres = await startPostgres();
+  const stores = new AsyncDisposableStack();
   try {
+    const postgres = await startPostgres();
+    stores.defer(() => postgres.stop());
+    const redis = intake === 'webhook' ? await startRedis() : null;
+    stores.defer(async () => redis?.stop());
     const report = await runStorm({
       ...{ intake, kills, citizens, databaseUrl: postgres.url },
-      onProgress: (booked, killed) => console.error(`${killed} kills, ${booked} bookings`),
+      ...(redis && { redisUrl: redis.url }),
+      onProgress(booked, killed) {
+        const seconds = Math.round((performance.now() - began) / 1_000);
+        console.error(`${seconds} s: ${killed} kills, ${booked} bookings`);
+      },
+      onLog: (lines) => process.stderr.write(lines),
     });
     console.log(JSON.stringify(report, null, 2));
-    isSound &&= report.unanswered + report.lost + report.doubled === 0;
+    isEverySound &&= isSound(report);
   } finally {
-    await postgres.stop();
+    await stores.disposeAsync();
   }
 }
-process.exit(isSound ? 0 : 1);
+process.exit(isEverySound ? 0 : 1);

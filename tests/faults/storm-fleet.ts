@@ -21,11 +21,17 @@ export interface StormFleet {
   stop(): Promise<(number | null)[]>;
 }
 
+interface FleetSettings {
+  intake: IntakeKind;
+  databaseUrl: string;
+  redisUrl?: string;
+  onLog?: (lines: string) => void;
+}
+
 /** @param inspectors more than the demo city has, so that there is a place for everyone */
 export async function startFleet(
   api: BotApiServer,
-  where: { databaseUrl: string; redisUrl?: string },
-  intake: IntakeKind,
+  { intake, onLog, ...where }: FleetSettings,
   inspectors: number,
 ): Promise<StormFleet> {
   const folder = mkdtempSync(join(tmpdir(), 'pasokh-storm-'));
@@ -53,6 +59,7 @@ export async function startFleet(
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     await Promise.race([once(child.stdout!, 'data'), once(child, 'exit')]);
+    child.stdout!.setEncoding('utf8').on('data', (lines) => onLog?.(lines));
     return child;
   };
   // Only one process may poll.

@@ -34,11 +34,24 @@ interface Storm {
   signal?: 'SIGKILL' | 'SIGTERM';
   /** Told now and then how far it is. */
   onProgress?: (booked: number, kills: number) => void;
+  /** Given what the processes log. */
+  onLog?: (lines: string) => void;
 }
 
 /** How many citizens are booking at any moment. */
 const AT_ONCE = 40;
 const PATIENCE_MS = 60_000;
+/** Messages on their way at once, see `sender.ts`: a kill repeats no more than these. */
+export const SENDS_AT_ONCE = 30;
+
+/** Whether every promise was kept. */
+export function isSound(report: StormReport): boolean {
+  const { unanswered, lost, doubled, setAside, unsent, apologies, repeated, kills } = report;
+  const broken = unanswered + lost + doubled + setAside + unsent + apologies.length;
+  return (
+    broken === 0 && repeated <= kills * SENDS_AT_ONCE && report.exitCodes.every((c) => c === 0)
+  );
+}
 
 /**
  * Citizens book visits with real processes of the bot while one after the other is killed at moments
@@ -49,7 +62,7 @@ export async function runStorm(storm: Storm): Promise<StormReport> {
   const began = performance.now();
   const api = await startBotApi({ secondMs: 100 });
   const people = stormCitizens(api);
-  const fleet = await startFleet(api, storm, intake, Math.ceil(citizens / 20) + 20);
+  const fleet = await startFleet(api, storm, Math.ceil(citizens / 20) + 20);
   let begun = 0;
   let killed = 0;
   let lastProgress = performance.now();
