@@ -59,6 +59,14 @@ describe('in Tehran', () => {
     expect(tehranDate(new Date('2026-11-21T20:30:00Z'))).toBe('2026-11-22');
   });
 
+  test('the last summer time ended at the end of a half hour', () => {
+    expect(tehranTime(new Date('2022-09-21T19:29:59Z'))).toBe('23:59');
+    expect(tehranTime(new Date('2022-09-21T19:30:00Z'))).toBe('23:00');
+    expect(tehranTime(new Date('2022-09-21T19:29:59Z'))).toBe('23:59');
+    expect(tehranDate(new Date('2022-09-21T20:29:59Z'))).toBe('2022-09-21');
+    expect(tehranDate(new Date('2022-09-21T20:30:00Z'))).toBe('2022-09-22');
+  });
+
   test('there is no summer time any more', () => {
     expect(tehranTime(new Date('2026-07-01T00:00:00Z'))).toBe('03:30');
     expect(instantAt('2026-07-01', '03:30').toISOString()).toBe('2026-07-01T00:00:00.000Z');
