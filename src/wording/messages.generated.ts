@@ -429,6 +429,7 @@ export interface MessageArguments {
   'complaint-ask-delay': Record<never, never>;
   'complaint-ask-district': Record<never, never>;
   'complaint-too-short': Record<never, never>;
+  'complaint-ask-again': Record<never, never>;
   'complaint-too-long': { length: number; limit: number };
   'complaint-check': { kind: Gap };
   'complaint-check-district': { kind: Gap; district: number };
@@ -439,6 +440,7 @@ export interface MessageArguments {
   'complaint-photo-changed': Record<never, never>;
   'complaint-place-kept': Record<never, never>;
   'complaint-text-added': Record<never, never>;
+  'complaint-more-kept': Record<never, never>;
   'complaint-readers': Record<never, never>;
   'complaint-filed': Record<never, never>;
   'complaint-number': { code: string };

@@ -1,6 +1,7 @@
 import { toLatinDigits } from '../../language/digits.ts';
 import type { Intent } from '../../language/vocabulary.ts';
 import { districtNamed, looksLikeAddress } from '../../understanding/address.ts';
+import { toldAnew } from '../../understanding/form-words.ts';
 import { findPlaces } from '../../understanding/places.ts';
 import { saysNo, saysStop, saysYes } from '../../understanding/plain-words.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
@@ -38,15 +39,16 @@ export async function textInBooking(
   if (form.address === null) return addressText(exchange, form, understood);
   if (!isFilled(form)) return districtText(exchange, form, text);
   if (form.place && saysYes(text)) return confirmBooking(exchange, form);
-  if (form.place && saysNo(text)) {
+  const wanted = wantedTime(understood.entities);
+  const isTimeNamed = Object.keys(wanted).length > 0;
+  if (form.place && (saysNo(text) || (toldAnew(text) && !isTimeNamed))) {
     release(exchange, form);
     form.wanted = {};
     return offerDays(exchange, form);
   }
   // Said anew, with the visit's own day in it perhaps: that is read as a whole.
   if (form.moving && isSureOf(understood, 'reschedule-inspection')) return null;
-  const wanted = wantedTime(understood.entities);
-  if (Object.keys(wanted).length === 0 || isOtherWish(understood)) return null;
+  if (!isTimeNamed || isOtherWish(understood)) return null;
   if (!(await exchange.proofs()).mobile) return advance(exchange, form);
   release(exchange, form);
   form.wanted = wanted.day ? wanted : { ...form.wanted, ...wanted };

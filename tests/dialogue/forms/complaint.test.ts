@@ -123,6 +123,39 @@ describe.each(testDatabases())('a complaint on $name', ({ open }) => {
     expect(citizen.form()).toMatchObject({ text: told });
   });
 
+  it.each([
+    'چی؟',
+    'یعنی چی اینا رو نمیفهمم',
+    'خب سلام خسته نباشید',
+    'خفه شو بابا',
+    '😡😡😡😡😡😡😡😡😡😡',
+  ])('does not take %j for its text, and asks again', async (unclear) => {
+    const citizen = speaker(talk);
+    await citizen.provesMobile();
+    await citizen.says('از همسایه شکایت دارم');
+    expect(await citizen.says(unclear)).toContain('ماجرا را در یک پیام بنویسید');
+    expect(citizen.form()).toMatchObject({ text: null });
+  });
+
+  it('adds nothing to its text that tells nothing', async () => {
+    const citizen = speaker(talk);
+    await citizen.provesMobile();
+    await citizen.says(STORY);
+    expect(await citizen.says('یعنی چی؟')).toContain('ثبت کنم؟');
+    expect(citizen.form()).toMatchObject({ text: STORY });
+  });
+
+  it.each(['نه بذار عوض کنم', 'تغییر', 'میخوام دوباره بنویسم'])(
+    'lets its text be told anew after %j',
+    async (words) => {
+      const citizen = speaker(talk);
+      await citizen.provesMobile();
+      await citizen.says(STORY);
+      await citizen.says(words);
+      expect(citizen.form()).toMatchObject({ text: null });
+    },
+  );
+
   it("is not acted on by an earlier draft's buttons", async () => {
     const citizen = speaker(talk);
     await citizen.says('شکایت دارم');

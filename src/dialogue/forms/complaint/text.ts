@@ -2,9 +2,10 @@ import { LONGEST_COMPLAINT } from '../../../complaints/complaint.ts';
 import { matchKey } from '../../../language/text.ts';
 import { looksLikeAddress } from '../../../understanding/address.ts';
 import { complaintNamed, tellsWhatHappened } from '../../../understanding/complaint-words.ts';
+import { saysDontKnow, toldAnew } from '../../../understanding/form-words.ts';
 import { saysNo, saysYes } from '../../../understanding/plain-words.ts';
 import type { Understanding } from '../../../understanding/understanding.ts';
-import { say } from '../../../wording/sentence.ts';
+import { type Sentence, say } from '../../../wording/sentence.ts';
 import { districtOf } from '../../booking/district.ts';
 import type { Exchange } from '../../exchange.ts';
 import { cancelRow } from '../../proof.ts';
@@ -14,9 +15,8 @@ import { advanceComplaint } from './advance.ts';
 import { type ComplaintForm, complaintOf } from './complaint-form.ts';
 import { fileTheComplaint } from './file.ts';
 import { useRequest } from './own-request.ts';
+import { addsToStory, isStory } from './story.ts';
 
-/** Shorter than anything staff could act on. */
-const SHORTEST_TEXT = 10;
 /** A story is long; only a short and very sure sentence is another wish where the story was asked for. */
 const SHORT_WISH = 60;
 const VERY_SURE = 0.9;
@@ -47,7 +47,7 @@ async function aboutText(
   const about = complaintNamed(text);
   if (!about && isOtherWish(understood, form)) return null;
   form.about = about;
-  if (tellsWhatHappened(text)) addText(form, text);
+  if (tellsWhatHappened(text) && isStory(understood)) addText(form, text);
   return advanceComplaint(exchange, form);
 }
 
@@ -59,8 +59,9 @@ async function storyText(
   const { text, confidence } = understood;
   const isShort = text.length <= SHORT_WISH;
   if (isShort && confidence >= VERY_SURE && isOtherWish(understood, form)) return null;
-  if (text.length < SHORTEST_TEXT) {
-    return advanceComplaint(exchange, form, [say('complaint-too-short')]);
+  if (!isStory(understood)) {
+    const again = addsToStory(understood) ? say('complaint-too-short') : say('complaint-ask-again');
+    return advanceComplaint(exchange, form, [again]);
   }
   if (!addText(form, text)) return [tooLong(exchange, text.length)];
   return advanceComplaint(exchange, form);
@@ -76,7 +77,7 @@ async function districtText(
   const districts = await exchange.deps.records.districts();
   const asked = exchange.deps.labels('button-unknown').map(matchKey);
   const key = matchKey(text);
-  if (asked.includes(key)) form.district = null;
+  if (asked.includes(key) || saysDontKnow(text)) form.district = null;
   else if (districts.some(({ district }) => String(district) === key)) form.district = Number(key);
   else {
     const found = await districtOf(exchange, { address: text, location: null });
@@ -84,9 +85,16 @@ async function districtText(
     const isAddress = looksLikeAddress(text);
     if (isAddress) addText(form, text);
     if (found !== null) form.district = found;
-    else if (!isAddress) return advanceComplaint(exchange, form, [say('form-not-read')]);
+    else if (!isAddress) return advanceComplaint(exchange, form, [moreOfStory(form, understood)]);
   }
   return advanceComplaint(exchange, form);
+}
+
+/** No district, but perhaps more of what has happened. */
+function moreOfStory(form: ComplaintForm, understood: Understanding): Sentence {
+  const { text } = understood;
+  const isMore = tellsWhatHappened(text) && isStory(understood) && addText(form, text);
+  return isMore ? say('complaint-more-kept') : say('form-not-read');
 }
 
 async function lastWord(
@@ -97,11 +105,13 @@ async function lastWord(
   const { text } = understood;
   const isLabel = exchange.deps.labels('button-file-complaint').includes(text);
   if (isLabel || saysYes(text)) return fileTheComplaint(exchange, form);
-  if (saysNo(text)) {
-    form.text = null;
+  const anew = saysNo(text) ? 'text' : toldAnew(text);
+  if (anew) {
+    form[anew === 'kind' ? 'about' : 'text'] = null;
     return advanceComplaint(exchange, form);
   }
   if (isOtherWish(understood, form)) return null;
+  if (!addsToStory(understood)) return advanceComplaint(exchange, form, [say('form-not-read')]);
   if (!addText(form, text)) return [tooLong(exchange, (form.text?.length ?? 0) + text.length)];
   return advanceComplaint(exchange, form, [say('complaint-text-added')]);
 }
