@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { prepareDump } from './helpers/database-dump.ts';
+import { type MadeDatabase, prepareDatabase } from './helpers/database-dump.ts';
 import { startPostgres } from './helpers/private-postgres.ts';
 import { startRedis } from './helpers/private-redis.ts';
 
@@ -8,8 +8,8 @@ declare module 'vitest' {
     /** A PostgreSQL server on which databases may be made. */
     postgresUrl: string;
     redisUrl: string;
-    /** A dump of the embedded database with every migration done. */
-    pgliteDump: string;
+    /** The embedded database with every migration done. */
+    embedded: MadeDatabase;
   }
 }
 
@@ -23,7 +23,7 @@ export default async function globalSetup(project: TestProject): Promise<() => P
   services.defer(() => redis.stop());
   project.provide('postgresUrl', postgres.url);
   project.provide('redisUrl', redis.url);
-  project.provide('pgliteDump', await prepareDump());
+  project.provide('embedded', await prepareDatabase());
   const started = services.move();
   return () => started.disposeAsync();
 }

@@ -7,6 +7,7 @@ import { toPersianDigits } from '../../src/language/digits.ts';
 import { matchKey } from '../../src/language/text.ts';
 import { type Running, run } from '../commands/run-command.ts';
 import { stageOf } from '../conversations/over-http.ts';
+import { placeEmbedded } from '../helpers/embedded-folder.ts';
 import { eventually } from '../helpers/eventually.ts';
 import {
   answers,
@@ -48,6 +49,7 @@ describe('with a language model behind the whole app', () => {
   let model: ModelServer;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'pasokh-model-'));
+    placeEmbedded(folder, 'playground');
     model = await startModelServer();
     app = run('src/main.ts', {
       ...{ DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'trace' },

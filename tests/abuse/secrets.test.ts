@@ -6,6 +6,7 @@ import { newKeys } from '../../src/keys.ts';
 import { toPersianDigits } from '../../src/language/digits.ts';
 import { type Running, run } from '../commands/run-command.ts';
 import { type BotApiServer, refusal, startBotApi } from '../helpers/bot-api-server.ts';
+import { placeEmbedded } from '../helpers/embedded-folder.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { contactOf } from './city-bot.ts';
 
@@ -20,6 +21,7 @@ describe('secrets and personal data', { timeout: 240_000 }, () => {
   const running: Running[] = [];
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'pasokh-secrets-'));
+    placeEmbedded(folder, 'database');
     api = await startBotApi();
   });
   afterEach(async () => {

@@ -10,6 +10,7 @@ import { PATHS } from '../../src/paths.ts';
 import { noteForReview, readReviewList } from '../../src/review/review-list.ts';
 import type { ReviewTables } from '../../src/review/tables.ts';
 import { createPostgresDatabase } from '../helpers/database.ts';
+import { placeEmbedded } from '../helpers/embedded-folder.ts';
 import { run } from './run-command.ts';
 
 const NOTED = [
@@ -36,7 +37,7 @@ describe.each(['embedded', 'PostgreSQL'])('npm run review over the %s database',
       drop = fresh.drop;
       where = { url: fresh.url };
       settings = { ...settings, DATABASE_URL: fresh.url };
-    }
+    } else placeEmbedded(folder, 'playground');
     await withList(async (db) => {
       for (const [id, masked] of NOTED) {
         const note = {

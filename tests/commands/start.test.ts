@@ -1,15 +1,14 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { placeEmbedded } from '../helpers/embedded-folder.ts';
 import { type Running, run } from './run-command.ts';
 
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
 
 describe('npm start', () => {
   let folder: string;
-  /** What an earlier start has left; making it anew takes seconds each time. */
-  let made: string;
   const running: Running[] = [];
   const start = (environment: Record<string, string> = {}) => {
     const settings = { DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent', ...environment };
@@ -17,15 +16,6 @@ describe('npm start', () => {
     running.push(started);
     return started;
   };
-  const fromEarlierStart = () => cpSync(made, folder, { recursive: true });
-  beforeAll(async () => {
-    made = mkdtempSync(join(tmpdir(), 'pasokh-made-'));
-    const started = start({ DATA_DIR: made });
-    await started.prints(ADDRESS);
-    started.process.kill('SIGTERM');
-    await started.exit;
-  });
-  afterAll(() => rmSync(made, { recursive: true, force: true }));
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'pasokh-start-'));
   });
@@ -50,6 +40,7 @@ describe('npm start', () => {
   });
 
   it('ends with 0 at SIGTERM while it still waits for Telegram', async () => {
+    placeEmbedded(folder, 'database');
     const nobody = { BOT_TOKEN: '1:token', TELEGRAM_API_ROOT: 'http://127.0.0.1:9' };
     const started = start({ ...nobody, LOG_LEVEL: 'warn' });
     await started.prints(/does not answer/);
@@ -58,7 +49,7 @@ describe('npm start', () => {
   });
 
   it('refuses a DATA_DIR that another process uses, naming that process', async () => {
-    fromEarlierStart();
+    placeEmbedded(folder, 'playground');
     const first = start();
     await first.prints(ADDRESS);
     const second = start();
@@ -68,7 +59,7 @@ describe('npm start', () => {
   });
 
   it('takes a DATA_DIR over from a process that was killed', async () => {
-    fromEarlierStart();
+    placeEmbedded(folder, 'playground');
     const first = start();
     await first.prints(ADDRESS);
     first.process.kill('SIGKILL');
@@ -95,10 +86,10 @@ describe('npm start', () => {
   });
 
   it('says so when the port is taken', async () => {
-    fromEarlierStart();
+    placeEmbedded(folder, 'playground');
     const [address] = await start().prints(ADDRESS);
     const other = mkdtempSync(join(tmpdir(), 'pasokh-start-'));
-    cpSync(made, other, { recursive: true });
+    placeEmbedded(other, 'playground');
     const refused = start({ DATA_DIR: other, PORT: new URL(address).port });
     expect(await refused.exit).toBe(2);
     expect(refused.errors()).toContain('choose another PORT');

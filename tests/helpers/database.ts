@@ -15,6 +15,9 @@ export interface TestDatabase {
   open<Schema>(limits?: Partial<DatabaseLimits>): Promise<Database<Schema>>;
 }
 
+/** One whose address another process may be given. */
+export type PostgresCopy<Schema> = Database<Schema> & { url: string };
+
 /** On a crowded machine a second is short; tests of the limits themselves pass their own. */
 const PATIENT: DatabaseLimits = { queryMs: 20_000, connections: 10 };
 
@@ -24,16 +27,19 @@ const PATIENT: DatabaseLimits = { queryMs: 20_000, connections: 10 };
 export function testDatabases(): TestDatabase[] {
   return [
     { name: 'PGlite', open: openPgliteCopy },
-    { name: 'PostgreSQL', open: openPostgresCopy },
+    { name: 'PostgreSQL', open: openPostgres },
   ];
 }
 
 async function openPgliteCopy<Schema>(limits: Partial<DatabaseLimits> = {}) {
-  const dump = await openAsBlob(inject('pgliteDump'));
+  const dump = await openAsBlob(inject('embedded').dump);
   return restorePglite<Schema>(dump, { ...PATIENT, ...limits });
 }
 
-async function openPostgresCopy<Schema>(limits: Partial<DatabaseLimits> = {}) {
+/** A PostgreSQL database of the test's own with every migration done, as `testDatabases()` has it. */
+export async function openPostgres<Schema>(
+  limits: Partial<DatabaseLimits> = {},
+): Promise<PostgresCopy<Schema>> {
   const fresh = await createPostgresDatabase();
   const database = await openDatabase<Schema>({ url: fresh.url }, { ...PATIENT, ...limits });
   await migrate(database, MIGRATIONS);
@@ -41,7 +47,7 @@ async function openPostgresCopy<Schema>(limits: Partial<DatabaseLimits> = {}) {
     await database.close();
     await fresh.drop();
   };
-  return { ...database, close };
+  return { ...database, url: fresh.url, close };
 }
 
 /** An empty database on the tests' PostgreSQL server. */

@@ -13,7 +13,7 @@ export interface EdgeSuite {
 }
 
 /** Gives every test of the surrounding suite an empty database and a Bot API of its own. */
-export function edgeSuite({ open }: TestDatabase): EdgeSuite {
+export function edgeSuite({ open }: Pick<TestDatabase, 'open'>): EdgeSuite {
   let database: Database<EdgeTables>;
   let api: BotApiServer;
   let running: EdgeBot[] = [];

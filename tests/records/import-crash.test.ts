@@ -9,6 +9,7 @@ import { importRecords } from '../../src/records/import/import-records.ts';
 import { startChild } from '../helpers/child.ts';
 import { createPostgresDatabase } from '../helpers/database.ts';
 import { MIGRATIONS } from '../helpers/database-dump.ts';
+import { placeEmbedded } from '../helpers/embedded-folder.ts';
 import { charges, KEYED_HASH, NOW, properties, type Row, writeRecords } from './records-folder.ts';
 
 const IMPORTER = join(import.meta.dirname, 'import-and-tell.ts');
@@ -77,6 +78,7 @@ const NEW = { ...OLD, least: 2_000, most: 2_000, imports: 2 };
 test.each(['reading', 'changing'])(
   'an import killed while %s leaves the old records in the embedded database, and the next one succeeds',
   async (point) => {
+    placeEmbedded(folder, 'database');
     const result = await killedAt(point, { folder: join(folder, 'database') });
     expect(result).toEqual({ killed: OLD, outcome: 'loaded', again: NEW });
   },

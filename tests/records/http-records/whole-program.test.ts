@@ -13,6 +13,7 @@ import { mobileOf, START } from '../../conversations/transcript.ts';
 import { type BotApiServer, startBotApi } from '../../helpers/bot-api-server.ts';
 import { startChild } from '../../helpers/child.ts';
 import { testDatabases } from '../../helpers/database.ts';
+import { placeEmbedded } from '../../helpers/embedded-folder.ts';
 import { eventually } from '../../helpers/eventually.ts';
 import { type FaultyService, faultyService } from './faulty-service.ts';
 import { resets, says } from './misbehaving-service.ts';
@@ -38,6 +39,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pasokh-service-'));
+  placeEmbedded(folder, 'database');
   api = await startBotApi();
   service.fault = null;
   settings = {
