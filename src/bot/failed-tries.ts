@@ -12,8 +12,10 @@ import { renderReply } from './render-reply.ts';
 import type { Conversation } from './sessions.ts';
 import type { BotTables } from './tables.ts';
 
-/** So often a turn is tried that throws, or that ends with its process; then its update is set aside. */
+/** So often a turn is tried that throws; then its update is set aside. */
 export const MOST_TRIES = 3;
+/** One that ended with its process may have been a bystander the first time: so often in all, and alone from then on. */
+export const MOST_DEATHS = 1 + MOST_TRIES;
 
 /** Counts a turn that has thrown, together with the times it ended with its process. */
 export async function countFailedTry(

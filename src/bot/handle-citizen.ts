@@ -6,7 +6,7 @@ import { UpstreamError } from '../errors.ts';
 import { type CommitTools, commitTurn, type Origin } from './commit-turn.ts';
 import { conversationAt } from './conversation.ts';
 import { apology, type Decided, type DecisionTools, decideTurn, TooSlow } from './decide-turn.ts';
-import { countFailedTry, givenUp, MOST_TRIES } from './failed-tries.ts';
+import { countFailedTry, givenUp, MOST_DEATHS, MOST_TRIES } from './failed-tries.ts';
 import { finish } from './finish-turn.ts';
 import type { Place } from './line-queue.ts';
 import type { BotObserver } from './observer.ts';
@@ -106,21 +106,26 @@ async function isOver(letter: Letter, attempt: Attempt, tools: TurnTools): Promi
     if (error instanceof UpstreamError) {
       return await apologiseIfSuspect(error, letter, attempt, conversation, tools);
     }
-    if (place.tries >= MOST_TRIES) throw error;
+    if (isGivenUp(attempt)) throw error;
     course.bug = error;
     await countFailedTry(tools.db, letter);
     return false;
   }
 }
 
+function isGivenUp({ place, course }: Attempt): boolean {
+  return place.tries >= (course.bug === undefined ? MOST_DEATHS : MOST_TRIES);
+}
+
 function decide(
   letter: Letter,
-  { place, course, patience }: Attempt,
+  attempt: Attempt,
   conversation: Conversation,
   tools: TurnTools,
 ): Promise<Decided> | Decided {
+  const { place, course, patience } = attempt;
   const incoming = { ...letter.incoming, now: tools.now() };
-  if (place.tries >= MOST_TRIES) {
+  if (isGivenUp(attempt)) {
     return givenUp(course.bug, letter.update, incoming, { ...conversation, ...place }, tools);
   }
   if (course.conflicts >= MOST_CONFLICTS) {

@@ -1,18 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Database, openDatabase } from '../../src/database/database.ts';
-import { migrate } from '../../src/database/migrate.ts';
+import { describe, expect, test } from 'vitest';
 import type { TakeTurn } from '../../src/dialogue/turn.ts';
-import { type BotApiServer, startBotApi } from '../helpers/bot-api-server.ts';
-import { type Child, startChild } from '../helpers/child.ts';
-import { createPostgresDatabase, testDatabases } from '../helpers/database.ts';
-import { MIGRATIONS } from '../helpers/database-dump.ts';
-import {
-  type EdgeTables,
-  echo,
-  effectsDone,
-  makeEffectsTable,
-  wordsOf,
-} from '../helpers/edge-bot.ts';
+import { testDatabases } from '../helpers/database.ts';
+import { echo, effectsDone, wordsOf } from '../helpers/edge-bot.ts';
+import { edgeProcessSuite } from '../helpers/edge-process-suite.ts';
 import { edgeSuite } from '../helpers/edge-suite.ts';
 import { eventually } from '../helpers/eventually.ts';
 
@@ -59,57 +49,34 @@ describe.each(testDatabases())('on $name', (engine) => {
 });
 
 describe('an update that kills its process', () => {
-  const PROGRAM = `${import.meta.dirname}/../helpers/run-edge-bot.ts`;
-  let fresh: Awaited<ReturnType<typeof createPostgresDatabase>>;
-  let database: Database<EdgeTables>;
-  let api: BotApiServer;
-  let child: Child;
+  const suite = edgeProcessSuite();
 
-  beforeAll(async () => {
-    fresh = await createPostgresDatabase();
-    database = await openDatabase<EdgeTables>({ url: fresh.url }, { queryMs: 20_000 });
-    await migrate(database, MIGRATIONS);
-    await makeEffectsTable(database.db);
-  });
-  beforeEach(async () => {
-    api = await startBotApi();
-  });
-  afterEach(async () => {
-    child.kill('SIGKILL');
-    await child.ended();
-    await api.close();
-  });
-  afterAll(async () => {
-    await database.close();
-    await fresh.drop();
-  });
-
-  test('is set aside after three deaths with an apology; all who wrote beside it are answered', async () => {
+  test('is set aside with an apology after one death among others and three alone; all who wrote beside it are answered', async () => {
     const neighbours = Array.from({ length: 20 }, (_, n) => 2_000 + n);
-    const poison = api.says(CITIZEN, 'deadly');
-    for (const id of neighbours) api.says(id, `word-${id}`);
-    api.says(CITIZEN, 'hello');
+    const poison = suite.api.says(CITIZEN, 'deadly');
+    for (const id of neighbours) suite.api.says(id, `word-${id}`);
+    suite.api.says(CITIZEN, 'hello');
     let deaths = 0;
     do {
-      child = startChild([PROGRAM, api.root, api.token, fresh.url, 'die-of-deadly']);
+      const child = suite.startProcess('die-of-deadly');
       const dead = child.ended().then(() => 'dead');
-      const answered = eventually(() => expect(api.textsTo(CITIZEN)).toHaveLength(2));
+      const answered = eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(2));
       const outcome = await Promise.race([dead, answered.then(() => 'answered')]);
       // The waiting of this round is given up with its process.
       answered.catch(() => {});
       if (outcome === 'answered') break;
     } while (++deaths < 6);
-    expect(deaths).toBe(3);
-    const [apology, next] = api.textsTo(CITIZEN);
+    expect(deaths).toBe(4);
+    const [apology, next] = suite.api.textsTo(CITIZEN);
     expect(apology).toMatch(/<code>[0-9a-f]{6}<\/code>/);
     expect(next).toContain('hello');
-    const aside = database.db.selectFrom('bot.set_aside').select(['update_id', 'kind']);
+    const aside = suite.db.selectFrom('bot.set_aside').select(['update_id', 'kind']);
     expect(await aside.execute()).toEqual([{ update_id: poison, kind: 'message' }]);
     for (const id of neighbours) {
       // What was being sent when the process died may come twice.
-      await eventually(() => expect(new Set(api.textsTo(id)).size).toBe(1));
-      expect(await effectsDone(database.db, `word-${id}`)).toBe(1);
+      await eventually(() => expect(new Set(suite.api.textsTo(id)).size).toBe(1));
+      expect(await effectsDone(suite.db, `word-${id}`)).toBe(1);
     }
-    await eventually(() => expect(api.unconfirmed()).toEqual([]));
+    await eventually(() => expect(suite.api.unconfirmed()).toEqual([]));
   }, 90_000);
 });
