@@ -1,4 +1,6 @@
 import type { Update } from 'grammy/types';
+import { PATHS } from '../../src/paths.ts';
+import { createWording } from '../../src/wording/wording.ts';
 import {
   type ApiCall,
   type BotApiServer,
@@ -19,6 +21,10 @@ export interface StormCitizens {
 }
 
 const WISH = 'نوبت بازدید برای پایان کار میخوام، پرونده نداره';
+/** Nothing came of it, and the citizen is asked to do it again. */
+const AGAIN = (['edge-later', 'edge-upstream-down'] as const).flatMap(
+  createWording(PATHS.locales).everywhere,
+);
 const TRACKING_CODE = /[0-9A-Z]{4}-[0-9A-Z]{4}/;
 const FIRST_CITIZEN = 100_001;
 
@@ -30,13 +36,24 @@ interface Keyboard {
 export function stormCitizens(api: BotApiServer): StormCitizens {
   const booked = new Map<number, string>();
   const heard = new Map<number, Set<string>>();
+  const lastDeeds = new Map<number, () => void>();
   const apologies: string[] = [];
   let repeated = 0;
   let begun = 0;
 
+  function does(citizen: number, deed: () => void): void {
+    lastDeeds.set(citizen, deed);
+    deed();
+  }
+
   function hears({ payload }: ApiCall): void {
     const citizen = payload.chat_id as number;
     const text = payload.text as string;
+    if (AGAIN.includes(text)) {
+      apologies.push(text);
+      lastDeeds.get(citizen)?.();
+      return;
+    }
     const whole = JSON.stringify([text, payload.reply_markup]);
     const before = heard.get(citizen) ?? new Set();
     heard.set(citizen, before);
@@ -55,7 +72,7 @@ export function stormCitizens(api: BotApiServer): StormCitizens {
     const press = (prefix: string) => {
       const found = actions.filter((action) => action.startsWith(prefix));
       const chosen = found[Math.floor(Math.random() * found.length)];
-      if (chosen) api.presses(citizen, chosen);
+      if (chosen) does(citizen, () => api.presses(citizen, chosen));
       return chosen !== undefined;
     };
     if (press('bc:')) {
@@ -65,12 +82,19 @@ export function stormCitizens(api: BotApiServer): StormCitizens {
     }
     if (press('bt:') || press('bd:')) return;
     const keys = (markup.keyboard ?? []).flat();
-    if (keys.some((key) => key.request_contact)) api.queue(contactOf(citizen));
-    else if (keys.some((key) => key.request_location)) api.says(citizen, addressOf(citizen));
-    else if (text.includes('<code>')) {
+    if (keys.some((key) => key.request_contact)) {
+      does(citizen, () => api.queue(contactOf(citizen)));
+    } else if (keys.some((key) => key.request_location)) {
+      does(citizen, () => api.says(citizen, addressOf(citizen)));
+    } else if (text.includes('<code>')) {
       apologies.push(text);
-      api.says(citizen, WISH);
+      heard.delete(citizen);
+      wishes(citizen);
     }
+  }
+
+  function wishes(citizen: number): void {
+    does(citizen, () => api.says(citizen, WISH));
   }
 
   api.fault = (call) => {
@@ -80,7 +104,7 @@ export function stormCitizens(api: BotApiServer): StormCitizens {
   return {
     booked,
     begin(count) {
-      for (let n = 0; n < count; n++) api.says(FIRST_CITIZEN + begun++, WISH);
+      for (let n = 0; n < count; n++) wishes(FIRST_CITIZEN + begun++);
     },
     repeated: () => repeated,
     apologies: () => apologies,
