@@ -16,8 +16,13 @@ COPY migrations migrations
 COPY city city
 COPY examples examples
 
-RUN mkdir data && chown node:node data
+RUN mkdir data .compiled && chown node:node data .compiled
 USER node
+
+# Compiled here, by the user who runs it: otherwise a third of the work of every start.
+ENV NODE_COMPILE_CACHE=/app/.compiled
+RUN node -e "import('/app/src/app.ts')"
+
 EXPOSE 8080
 HEALTHCHECK --interval=5s --timeout=3s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/readyz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
