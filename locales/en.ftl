@@ -66,6 +66,12 @@ button-send-contact = Send my number
 button-why-contact = Why my number?
 button-send-location = Send location
 button-cancel-step = Stop
+button-cancel-booking = Stop booking
+button-cancel-complaint = Stop the complaint
+button-cancel-verify = Stop checking
+button-cancel-access = Stop giving access
+button-cancel-link = Leave the link
+button-cancel-sms = Stop the code
 button-other-days = Other days
 button-other-times = Another day
 button-confirm-booking = Book it
@@ -413,10 +419,12 @@ booking-too-often = You have booked { COUNT($limit) } visits in the last 30 days
 booking-duplicate = You already have an open visit for this property and service:
 booking-duplicate-other = A visit for this property and service is already booked; until then no other can be.
 booking-paused = Back to booking the visit?
-booking-left = All right. Write “book a visit” whenever you like.
 noted = All right.
 what-next = What can I do for you?
 cancelled-step = All right, left it.
+cancel-which-form = Which of them shall I stop?
+nothing-open = Nothing is left unfinished.
+step-over = What this button would stop is not open any more.
 booking-stopped = I stopped booking. Nothing was booked.
 
 ## My visits
@@ -493,6 +501,7 @@ verify-expired = The { $kind } number { CODE($number) } of { JALALI($day, style:
 verify-revoked = The { $kind } number { CODE($number) } of { JALALI($day, style: "day") } is on the municipality's record, but <b>was revoked</b>.
 verify-not-confirmed = I could not confirm a certificate with these details. Please compare number, code and day with the paper once more; if it still can't be confirmed, take the original to a service office.
 verify-paused = Shall we go back to the certificate?
+verify-left = I stopped checking the certificate.
 
 ## Complaints
 
@@ -521,6 +530,7 @@ complaint-filed-next = Keep this number to ask about it. If there is danger righ
 complaint-filed-before = This complaint was filed before. Its number:
 complaint-limit = You have filed { COUNT($limit) } complaints in the last 24 hours. Please write again tomorrow; if it is urgent, call { PHONE($phone) }.
 complaint-paused = Shall we go back to the complaint?
+complaint-left = I stopped the complaint. Nothing was filed.
 
 ## Where the renovation code is
 
@@ -549,6 +559,7 @@ sms-over = This code works no more; write the number again for a new one. If no 
 sms-limit = I send no more codes for now; ask again in { COUNT($minutes) } minutes.
 sms-proven = Thank you, { PHONE($mobile) } is confirmed.
 sms-paused = Shall we go back to confirming your number?
+sms-left = I stopped proving the number by SMS.
 sms-text = { $city }: your code is { RAW($code) }. Give it to nobody.
 
 ## Letting others look
@@ -581,6 +592,8 @@ access-opened = From now on you see <b>{ $address }</b> for its owner, until { J
 access-link-not-valid = This link does not work: it may have been opened before, be too old or have been taken back. Ask the owner for a new one.
 access-paused = Shall we go back to giving access?
 access-link-paused = Shall we go back to the link you opened?
+access-left = I stopped giving access. No link was made.
+access-link-left = I left the link aside.
 as-representative = For the owner, until { JALALI($until, style: "day") }:
 ask-contact-link = So that the owner knows who looks, please send your number with the button below.
 privacy-access = • { COUNT($count) } accesses given or received

@@ -67,6 +67,12 @@ button-send-contact = ارسال شماره من
 button-why-contact = چرا شماره؟
 button-send-location = ارسال موقعیت
 button-cancel-step = انصراف
+button-cancel-booking = انصراف از نوبت
+button-cancel-complaint = انصراف از شکایت
+button-cancel-verify = انصراف از بررسی
+button-cancel-access = انصراف از دسترسی
+button-cancel-link = انصراف از پیوند
+button-cancel-sms = انصراف از پیامک
 button-other-days = روزهای دیگر
 button-other-times = روز دیگر
 button-confirm-booking = ثبت کن
@@ -403,10 +409,12 @@ booking-too-often = در ۳۰ روز گذشته { COUNT($limit) } نوبت گر�
 booking-duplicate = برای همین ملک و همین کار یک نوبت باز دارید:
 booking-duplicate-other = برای همین ملک و همین کار یک نوبت باز ثبت شده است؛ تا پایان آن نوبت دیگری نمی‌توان گرفت.
 booking-paused = برگردیم به نوبت بازدید؟
-booking-left = باشد. هر وقت خواستید بنویسید «نوبت بازدید».
 noted = بسیار خوب.
 what-next = چه کاری برایتان انجام بدهم؟
 cancelled-step = باشد، کنار گذاشتم.
+cancel-which-form = کدام را کنار بگذارم؟
+nothing-open = چیزی نیمه‌کاره نمانده است.
+step-over = آنچه این دکمه کنار می‌گذاشت دیگر باز نیست.
 booking-stopped = نوبت‌گیری را کنار گذاشتم. چیزی ثبت نشد.
 
 ## My visits
@@ -483,6 +491,7 @@ verify-expired = { $kind } شماره { CODE($number) } به تاریخ { JALALI
 verify-revoked = { $kind } شماره { CODE($number) } به تاریخ { JALALI($day, style: "day") } در سوابق شهرداری ثبت شده، ولی <b>باطل شده</b> است.
 verify-not-confirmed = با این مشخصات نتوانستم گواهی را تأیید کنم. شماره، کد و تاریخ را دوباره از روی برگه ببینید؛ اگر باز تأیید نشد، اصل برگه را به دفتر پیشخوان ببرید.
 verify-paused = برگردیم به اصالت گواهی؟
+verify-left = بررسی گواهی را کنار گذاشتم.
 
 ## Complaints
 
@@ -511,6 +520,7 @@ complaint-filed-next = این شماره را برای پیگیری نگه دا�
 complaint-filed-before = این شکایت قبلاً ثبت شده است. شماره شکایت:
 complaint-limit = در ۲۴ ساعت گذشته { COUNT($limit) } شکایت از شما ثبت شده است. فردا دوباره بنویسید؛ برای کار فوری با { PHONE($phone) } تماس بگیرید.
 complaint-paused = برگردیم به شکایت؟
+complaint-left = شکایت را کنار گذاشتم. چیزی ثبت نشد.
 
 ## Where the renovation code is
 
@@ -539,6 +549,7 @@ sms-over = این کد دیگر کار نمی‌کند؛ برای کد تازه 
 sms-limit = فعلاً کد دیگری نمی‌فرستم؛ { COUNT($minutes) } دقیقه دیگر دوباره بخواهید.
 sms-proven = متشکرم، شماره { PHONE($mobile) } تأیید شد.
 sms-paused = برگردیم به تأیید شماره؟
+sms-left = تأیید با پیامک را کنار گذاشتم.
 sms-text = { $city }: کد تأیید شما { RAW($code) } است. آن را به هیچ‌کس ندهید.
 
 ## Letting others look
@@ -571,6 +582,8 @@ access-opened = از حالا <b>{ $address }</b> را به نمایندگی م�
 access-link-not-valid = این پیوند کار نمی‌کند: شاید پیش‌تر باز شده، مهلتش گذشته یا پس گرفته شده است. از مالک پیوند تازه بخواهید.
 access-paused = برگردیم به دادن دسترسی؟
 access-link-paused = برگردیم به پیوندی که باز کردید؟
+access-left = دادن دسترسی را کنار گذاشتم. پیوندی ساخته نشد.
+access-link-left = پیوند را کنار گذاشتم.
 as-representative = به نمایندگی مالک، تا { JALALI($until, style: "day") }:
 ask-contact-link = تا مالک بداند چه کسی می‌بیند، شماره همراهتان را با دکمه پایین بفرستید.
 privacy-access = • { COUNT($count) } دسترسی که داده یا گرفته‌اید

@@ -16,6 +16,7 @@ import {
   decodeAccessAction,
   encodeAccessAction,
 } from './forms/access/actions.ts';
+import { type CancelForm, decodeCancelForm, encodeCancelForm } from './forms/cancel-actions.ts';
 import {
   type ComplaintAction,
   decodeComplaintAction,
@@ -39,6 +40,7 @@ export type Action =
   | { kind: 'other-property'; intent: Intent; service?: Service }
   | { kind: 'retry' }
   | { kind: 'cancel-step' }
+  | CancelForm
   | { kind: 'why-contact' }
   | { kind: 'instalments' }
   | { kind: 'language'; locale: 'fa' | 'en' }
@@ -125,6 +127,8 @@ export function encodeAction(action: Action): string {
     case 'voice-right':
     case 'voice-wrong':
       return encodeVoiceAction(action);
+    case 'cancel-form':
+      return encodeCancelForm(action);
     case 'drop-question':
       return `dq:${action.id}`;
     default:
@@ -172,6 +176,8 @@ export function decodeAction(text: string): Action | null {
       const code = parseRenovationCode(first);
       return code ? { kind: 'stop-news', code } : null;
     }
+    case 'cx':
+      return decodeCancelForm(first, second);
     case 'dq':
       return first ? { kind: 'drop-question', id: first } : null;
     case 'none-of-these':

@@ -1,11 +1,7 @@
 import { propertiesOf } from '../identity/properties.ts';
 import { jalaliOf } from '../language/jalali.ts';
-import {
-  correctionIn,
-  saysNext,
-  saysSameProperty,
-  yearNamed,
-} from '../understanding/plain-words.ts';
+import { yearNamed } from '../language/spoken-years.ts';
+import { correctionIn, saysNext, saysSameProperty } from '../understanding/plain-words.ts';
 import type { Understanding } from '../understanding/understanding.ts';
 import { say } from '../wording/sentence.ts';
 import { answerWish } from './answer-wish.ts';

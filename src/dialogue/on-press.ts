@@ -2,9 +2,10 @@ import { say } from '../wording/sentence.ts';
 import { type Action, decodeAction } from './actions.ts';
 import { answerWish } from './answer-wish.ts';
 import { chosenToMove } from './booking/move.ts';
-import { leaveBooking, oldButton, pressBooking, resumeBooking } from './booking/press.ts';
+import { oldButton, pressBooking, resumeBooking } from './booking/press.ts';
 import { menu, rows, wishButton } from './buttons.ts';
-import { cancelStep } from './cancel-step.ts';
+import { cancelRow } from './cancel-button.ts';
+import { cancelForm, cancelStep } from './cancel-step.ts';
 import { noteChosen } from './doubt.ts';
 import type { Exchange } from './exchange.ts';
 import { beginAccess } from './forms/access/give.ts';
@@ -20,7 +21,7 @@ import { cancelVisit, chosenToCancel } from './intents/visits.ts';
 import { dropQuestion } from './kept-question.ts';
 import { dropStep } from './kept-step.ts';
 import { endTalk } from './operator.ts';
-import { askContact, cancelRow } from './proof.ts';
+import { askContact } from './proof.ts';
 import type { Reply } from './turn.ts';
 import { noneOfThese, notThat } from './uncertain.ts';
 import { pressVoice } from './voice/press.ts';
@@ -75,6 +76,8 @@ export async function perform(exchange: Exchange, action: Action): Promise<Reply
       return state.pending ? answerWish(exchange, state.pending) : oldButton(exchange);
     case 'cancel-step':
       return cancelStep(exchange);
+    case 'cancel-form':
+      return cancelForm(exchange, action);
     case 'why-contact':
       return [{ ...askContact(exchange), lines: [say('why-contact')] }];
     case 'instalments':
@@ -106,7 +109,7 @@ export async function perform(exchange: Exchange, action: Action): Promise<Reply
     case 'book-resume':
       return resumeBooking(exchange);
     case 'book-leave':
-      return leaveBooking(exchange);
+      return cancelForm(exchange, { kind: 'cancel-form', form: 'booking' });
     case 'end-talk':
       return endTalk(exchange);
     case 'erase':

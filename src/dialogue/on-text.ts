@@ -8,6 +8,7 @@ import { answerWish } from './answer-wish.ts';
 import { answerWishes } from './answer-wishes.ts';
 import { textInBooking } from './booking/text.ts';
 import { menu } from './buttons.ts';
+import { cancelStep } from './cancel-step.ts';
 import { didYouMean } from './clarify.ts';
 import type { Exchange } from './exchange.ts';
 import { continueLast, correctCode } from './follow-up.ts';
@@ -40,6 +41,9 @@ export async function onText(
   delete state.doubt;
   const label = await keyboardLabel(exchange, text);
   if (label) return { intent: 'press', replies: label };
+  if (saysStop(text) && isInTheMiddle(state)) {
+    return { intent: 'press', replies: await cancelStep(exchange) };
+  }
   if (state.expecting === 'national-id') {
     const replies = await onNationalId(exchange, text);
     if (replies) return { intent: state.pending?.intent ?? 'press', replies };
@@ -58,6 +62,11 @@ export async function onText(
   }
   const replies = await answerUnderstood(exchange, understood);
   return { intent: understood.intent, replies: withParked(exchange, replies) };
+}
+
+/** Something was asked that can be let go; a question kept for later has a word of its own for that. */
+function isInTheMiddle({ smallForm, form, pending, expecting, kept }: State): boolean {
+  return Boolean(smallForm || form || (!kept && (pending || expecting)));
 }
 
 function expectedIntent({ smallForm, form, pending }: State): Intent | undefined {

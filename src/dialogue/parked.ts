@@ -1,5 +1,6 @@
 import { type Sentence, say } from '../wording/sentence.ts';
 import { button } from './buttons.ts';
+import { cancelFormButton, draftOf } from './cancel-button.ts';
 import type { Exchange } from './exchange.ts';
 import type { SmallForm } from './forms/small-form.ts';
 import type { Reply } from './turn.ts';
@@ -7,7 +8,7 @@ import type { Reply } from './turn.ts';
 /** What waits while another wish is answered is offered again after the answer: the newest of it. */
 export function withParked({ state, outcome }: Exchange, replies: Reply[]): Reply[] {
   if (outcome === 'booking') return replies;
-  if (state.smallForm?.parked) return [...replies, formPaused(state.smallForm.kind)];
+  if (state.smallForm?.parked) return [...replies, formPaused(state.smallForm)];
   if (state.smallForm || !state.form) return replies;
   return [
     ...replies,
@@ -16,7 +17,7 @@ export function withParked({ state, outcome }: Exchange, replies: Reply[]): Repl
       buttons: [
         [
           button(say('button-resume-booking'), { kind: 'book-resume' }),
-          button(say('button-leave-booking'), { kind: 'book-leave' }),
+          cancelFormButton(say('button-leave-booking'), 'booking', state.form.draftId),
         ],
       ],
     },
@@ -31,13 +32,13 @@ const PAUSED = {
   'sms-code': say('sms-paused'),
 } as const satisfies Record<SmallForm['kind'], Sentence>;
 
-function formPaused(kind: SmallForm['kind']): Reply {
+function formPaused(form: SmallForm): Reply {
   return {
-    lines: [PAUSED[kind]],
+    lines: [PAUSED[form.kind]],
     buttons: [
       [
         button(say('button-resume-form'), { kind: 'form-resume' }),
-        button(say('button-leave-form'), { kind: 'form-leave' }),
+        cancelFormButton(say('button-leave-form'), form.kind, draftOf(form)),
       ],
     ],
   };

@@ -1,12 +1,7 @@
 import { type Sentence, say } from '../wording/sentence.ts';
-import { button } from './buttons.ts';
+import { cancelRow } from './cancel-button.ts';
 import type { Exchange } from './exchange.ts';
-import type { Button, Reply } from './turn.ts';
-
-/** Every question has a way back. */
-export function cancelRow(): Button[] {
-  return [button(say('button-cancel-step'), { kind: 'cancel-step' })];
-}
+import type { Reply } from './turn.ts';
 
 const WHY_CONTACT = {
   records: say('ask-contact'),

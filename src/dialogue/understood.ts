@@ -1,4 +1,5 @@
 import { jalaliOf } from '../language/jalali.ts';
+import { yearNamed } from '../language/spoken-years.ts';
 import type { Intent, IsoDate } from '../language/vocabulary.ts';
 import type { Entity, EntityType } from '../understanding/entities/entity.ts';
 import {
@@ -8,7 +9,6 @@ import {
   saysNoRecord,
   saysPaid,
   saysSameProperty,
-  yearNamed,
 } from '../understanding/plain-words.ts';
 import { saysNoMoreNews } from '../understanding/stop-news.ts';
 import type { Understanding } from '../understanding/understanding.ts';

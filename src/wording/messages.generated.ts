@@ -60,6 +60,12 @@ export interface MessageArguments {
   'button-why-contact': Record<never, never>;
   'button-send-location': Record<never, never>;
   'button-cancel-step': Record<never, never>;
+  'button-cancel-booking': Record<never, never>;
+  'button-cancel-complaint': Record<never, never>;
+  'button-cancel-verify': Record<never, never>;
+  'button-cancel-access': Record<never, never>;
+  'button-cancel-link': Record<never, never>;
+  'button-cancel-sms': Record<never, never>;
   'button-other-days': Record<never, never>;
   'button-other-times': Record<never, never>;
   'button-confirm-booking': Record<never, never>;
@@ -355,10 +361,12 @@ export interface MessageArguments {
   'booking-duplicate': Record<never, never>;
   'booking-duplicate-other': Record<never, never>;
   'booking-paused': Record<never, never>;
-  'booking-left': Record<never, never>;
   'noted': Record<never, never>;
   'what-next': Record<never, never>;
   'cancelled-step': Record<never, never>;
+  'cancel-which-form': Record<never, never>;
+  'nothing-open': Record<never, never>;
+  'step-over': Record<never, never>;
   'booking-stopped': Record<never, never>;
   'visits-none': Record<never, never>;
   'visits-title': Record<never, never>;
@@ -423,6 +431,7 @@ export interface MessageArguments {
   'verify-revoked': { kind: Gap; number: string; day: string };
   'verify-not-confirmed': Record<never, never>;
   'verify-paused': Record<never, never>;
+  'verify-left': Record<never, never>;
   'ask-contact-complaint': Record<never, never>;
   'complaint-ask-about': Record<never, never>;
   'complaint-ask-text': Record<never, never>;
@@ -448,6 +457,7 @@ export interface MessageArguments {
   'complaint-filed-before': Record<never, never>;
   'complaint-limit': { limit: number; phone: string };
   'complaint-paused': Record<never, never>;
+  'complaint-left': Record<never, never>;
   'find-code-where': Record<never, never>;
   'find-code-no-bill': Record<never, never>;
   'ask-contact-code': Record<never, never>;
@@ -470,6 +480,7 @@ export interface MessageArguments {
   'sms-limit': { minutes: number };
   'sms-proven': { mobile: string };
   'sms-paused': Record<never, never>;
+  'sms-left': Record<never, never>;
   'sms-text': { city: Gap; code: string };
   'button-give-access': Record<never, never>;
   'button-representatives': Record<never, never>;
@@ -499,6 +510,8 @@ export interface MessageArguments {
   'access-link-not-valid': Record<never, never>;
   'access-paused': Record<never, never>;
   'access-link-paused': Record<never, never>;
+  'access-left': Record<never, never>;
+  'access-link-left': Record<never, never>;
   'as-representative': { until: string };
   'ask-contact-link': Record<never, never>;
   'privacy-access': { count: number };

@@ -36,6 +36,9 @@ it.each([
   'ga:x',
   'gt:../x',
   'sa:short',
+  'cx:',
+  'cx:constructor:0123456789',
+  'cx:booking:../x',
 ])('a forged button is none of ours: %s', (forged) => {
   expect(decodeAction(forged)).toBeNull();
 });
@@ -57,6 +60,10 @@ it.each([
   { kind: 'other-mobile' },
   { kind: 'sms-again', sealed: 'aA0-_'.repeat(10).concat('bb') },
   { kind: 'own-contact' },
+  { kind: 'cancel-step' },
+  { kind: 'cancel-form', form: 'verify-certificate' },
+  { kind: 'cancel-form', form: 'booking', id: '0123456789' },
+  { kind: 'cancel-form', form: 'give-access', id: '0123456789abcdef' },
   { kind: 'form-resume' },
   { kind: 'form-leave' },
   { kind: 'bill-sample' },

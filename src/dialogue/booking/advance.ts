@@ -2,6 +2,7 @@ import { propertiesOf } from '../../identity/properties.ts';
 import { SERVICES } from '../../language/vocabulary.ts';
 import { say } from '../../wording/sentence.ts';
 import { button, rows, SERVICE_NAMES } from '../buttons.ts';
+import { CANCEL_LABELS } from '../cancel-button.ts';
 import type { Exchange } from '../exchange.ts';
 import { askContact } from '../proof.ts';
 import { shortAddress } from '../property.ts';
@@ -61,7 +62,7 @@ async function askProperty(exchange: Exchange, form: BookingForm): Promise<Reply
     lines: [...(form.noRecord ? [say('booking-no-record')] : []), say('booking-address')],
     keyboard: {
       kind: 'ask-location',
-      labels: { send: say('button-send-location'), others: [say('button-cancel-step')] },
+      labels: { send: say('button-send-location'), others: [say(CANCEL_LABELS.booking)] },
     },
   };
 }

@@ -97,14 +97,6 @@ export async function resumeBooking(exchange: Exchange): Promise<Reply[]> {
   return form ? advance(exchange, form) : oldButton(exchange);
 }
 
-export function leaveBooking(exchange: Exchange): Reply[] {
-  const { form } = exchange.state;
-  if (form) release(exchange, form);
-  delete exchange.state.form;
-  const said = form?.moving ? say('cancel-kept') : say('booking-left');
-  return [{ lines: [said], buttons: menu() }];
-}
-
 export function oldButton({ state }: Exchange): Reply[] {
   if (!state.form) return [{ lines: [say('old-button')], buttons: menu() }];
   const resume = button(say('button-resume-booking'), { kind: 'book-resume' });

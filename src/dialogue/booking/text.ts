@@ -3,11 +3,11 @@ import type { Intent } from '../../language/vocabulary.ts';
 import { districtNamed, looksLikeAddress } from '../../understanding/address.ts';
 import { toldAnew } from '../../understanding/form-words.ts';
 import { findPlaces } from '../../understanding/places.ts';
-import { saysNo, saysStop, saysYes } from '../../understanding/plain-words.ts';
+import { saysNo, saysYes } from '../../understanding/plain-words.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
 import { say } from '../../wording/sentence.ts';
+import { cancelFormRow } from '../cancel-button.ts';
 import type { Exchange } from '../exchange.ts';
-import { cancelRow } from '../proof.ts';
 import type { BookingForm } from '../state.ts';
 import type { Reply } from '../turn.ts';
 import { isBareIdentifier, wantedTime } from '../understood.ts';
@@ -15,7 +15,6 @@ import { advance } from './advance.ts';
 import { confirmBooking } from './confirm.ts';
 import { isFilled, release } from './form.ts';
 import { offerDays, offerTimes } from './offer.ts';
-import { stopBooking } from './stop.ts';
 
 /** Shorter than any address an inspector could find. */
 const SHORTEST_ADDRESS = 8;
@@ -35,7 +34,6 @@ export async function textInBooking(
   understood: Understanding,
 ): Promise<Reply[] | null> {
   const { text } = understood;
-  if (saysStop(text)) return stopBooking(exchange, form);
   if (form.address === null) return addressText(exchange, form, understood);
   if (!isFilled(form)) return districtText(exchange, form, text);
   if (form.place && saysYes(text)) return confirmBooking(exchange, form);
@@ -73,7 +71,12 @@ async function addressText(
     if (understood.decision === 'ask' && understood.confidence >= LIKELY_OTHER) return null;
     if (!(await couldBeFound(exchange, text))) {
       exchange.outcome = 'booking';
-      return [{ lines: [say('booking-address-short')], buttons: [cancelRow()] }];
+      return [
+        {
+          lines: [say('booking-address-short')],
+          buttons: [cancelFormRow('booking', form.draftId)],
+        },
+      ];
     }
   }
   // By characters: half an emoji is refused by the database.

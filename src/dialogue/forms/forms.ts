@@ -1,6 +1,6 @@
-import { saysNo, saysStop, saysYes } from '../../understanding/plain-words.ts';
+import { saysNo, saysYes } from '../../understanding/plain-words.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
-import { say } from '../../wording/sentence.ts';
+import { type Sentence, say } from '../../wording/sentence.ts';
 import { oldButton } from '../booking/press.ts';
 import { menu } from '../buttons.ts';
 import type { Exchange } from '../exchange.ts';
@@ -34,7 +34,6 @@ export async function textInForm(
     if (saysYes(text)) return resumeForm(exchange);
     if (saysNo(text)) return leaveForm(exchange);
   }
-  if (saysStop(text)) return leaveForm(exchange);
   const replies = await handlerOf(form).text(exchange, form, understood);
   return taken(exchange, replies);
 }
@@ -70,13 +69,23 @@ export async function resumeForm(exchange: Exchange): Promise<Reply[]> {
   return (await continueForm(exchange)) ?? oldButton(exchange);
 }
 
+const LEFT = {
+  complaint: say('complaint-left'),
+  'verify-certificate': say('verify-left'),
+  'give-access': say('access-left'),
+  'open-link': say('access-link-left'),
+  'sms-code': say('sms-left'),
+} as const satisfies Record<SmallForm['kind'], Sentence>;
+
 /** The citizen wants out: nothing was filed, and a booking behind it comes to light again. */
 export function leaveForm(exchange: Exchange): Reply[] {
+  const { smallForm, form } = exchange.state;
+  if (!smallForm) return oldButton(exchange);
   delete exchange.state.smallForm;
   exchange.outcome = 'cancelled';
   return withParked(exchange, [
-    { lines: [say('cancelled-step')], keyboard: { kind: 'none' } },
-    ...(exchange.state.form ? [] : [{ lines: [say('what-next')], buttons: menu() }]),
+    { lines: [LEFT[smallForm.kind]], keyboard: { kind: 'none' } },
+    ...(form ? [] : [{ lines: [say('what-next')], buttons: menu() }]),
   ]);
 }
 

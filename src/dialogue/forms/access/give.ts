@@ -8,8 +8,9 @@ import { spanNamed } from '../../../understanding/span-of-time.ts';
 import { type Sentence, say } from '../../../wording/sentence.ts';
 import { oldButton } from '../../booking/press.ts';
 import { button, rows, wishButton } from '../../buttons.ts';
+import { cancelFormRow } from '../../cancel-button.ts';
 import type { Exchange } from '../../exchange.ts';
-import { askContact, askNationalId, cancelRow } from '../../proof.ts';
+import { askContact, askNationalId } from '../../proof.ts';
 import { shortAddress } from '../../property.ts';
 import type { Reply } from '../../turn.ts';
 import { isOtherWish } from '../other-wish.ts';
@@ -125,21 +126,24 @@ function nothingToGive(exchange: Exchange): Reply {
 }
 
 function askProperty(
-  { draftId }: AccessForm,
+  form: AccessForm,
   properties: readonly HeldProperty[],
   first: Sentence[],
 ): Reply {
   const choices = properties.slice(0, 4).map(({ code, address }) =>
     button(say('button-address', { address: shortAddress(address) }), {
       kind: 'access-property',
-      formId: draftId,
+      formId: form.draftId,
       code,
     }),
   );
-  return { lines: [...first, say('access-which')], buttons: [...rows(choices), cancelRow()] };
+  return {
+    lines: [...first, say('access-which')],
+    buttons: [...rows(choices), cancelFormRow('give-access', form.draftId)],
+  };
 }
 
-function askDays({ draftId }: AccessForm, { address }: HeldProperty, first: Sentence[]): Reply {
+function askDays(form: AccessForm, { address }: HeldProperty, first: Sentence[]): Reply {
   const labels = {
     1: say('button-a-day'),
     7: say('button-a-week'),
@@ -147,10 +151,10 @@ function askDays({ draftId }: AccessForm, { address }: HeldProperty, first: Sent
     90: say('button-three-months'),
   } as const;
   const spans = GRANT_DAYS.map((days) =>
-    button(labels[days], { kind: 'access-days', formId: draftId, days }),
+    button(labels[days], { kind: 'access-days', formId: form.draftId, days }),
   );
   return {
     lines: [...first, say('access-how-long', { address }), say('access-what')],
-    buttons: [...rows(spans), cancelRow()],
+    buttons: [...rows(spans), cancelFormRow('give-access', form.draftId)],
   };
 }

@@ -2,8 +2,9 @@ import { COMPLAINT_KINDS } from '../../../complaints/complaint.ts';
 import { type Sentence, say } from '../../../wording/sentence.ts';
 import { districtOf } from '../../booking/district.ts';
 import { button, rows } from '../../buttons.ts';
+import { cancelFormRow } from '../../cancel-button.ts';
 import type { Exchange } from '../../exchange.ts';
-import { askContact, cancelRow } from '../../proof.ts';
+import { askContact } from '../../proof.ts';
 import type { Reply } from '../../turn.ts';
 import { type ComplaintForm, complaintOf } from './complaint-form.ts';
 import { KIND_LABELS } from './kind-labels.ts';
@@ -28,16 +29,20 @@ export async function advanceComplaint(
   return complaint ? [summary(form, complaint, first)] : [];
 }
 
-function askAbout({ draftId }: ComplaintForm, first: Sentence[]): Reply {
+function askAbout(form: ComplaintForm, first: Sentence[]): Reply {
+  const { draftId: formId } = form;
   const kinds = COMPLAINT_KINDS.map((about) =>
-    button(KIND_LABELS[about], { kind: 'complaint-about', formId: draftId, about }),
+    button(KIND_LABELS[about], { kind: 'complaint-about', formId, about }),
   );
-  return { lines: [...first, say('complaint-ask-about')], buttons: [...rows(kinds), cancelRow()] };
+  return {
+    lines: [...first, say('complaint-ask-about')],
+    buttons: [...rows(kinds), cancelFormRow('complaint', formId)],
+  };
 }
 
-function askText({ about }: ComplaintForm, first: Sentence[]): Reply {
-  const question = about === 'delay' ? say('complaint-ask-delay') : say('complaint-ask-text');
-  return { lines: [...first, question], buttons: [cancelRow()] };
+function askText(form: ComplaintForm, first: Sentence[]): Reply {
+  const question = form.about === 'delay' ? say('complaint-ask-delay') : say('complaint-ask-text');
+  return { lines: [...first, question], buttons: [cancelFormRow('complaint', form.draftId)] };
 }
 
 async function askDistrict(

@@ -1,7 +1,7 @@
 import type { Complaint } from '../../../complaints/complaint.ts';
 import { type Sentence, say } from '../../../wording/sentence.ts';
 import { button } from '../../buttons.ts';
-import { cancelRow } from '../../proof.ts';
+import { cancelFormRow } from '../../cancel-button.ts';
 import type { Button, Reply } from '../../turn.ts';
 import type { ComplaintForm } from './complaint-form.ts';
 import { KIND_LABELS } from './kind-labels.ts';
@@ -29,7 +29,7 @@ export function summary(
         button(say('button-file-complaint'), { kind: 'complaint-file', formId: draftId }),
         button(say('button-change-text'), { kind: 'complaint-text', formId: draftId }),
       ],
-      [kindButton(draftId), ...cancelRow()],
+      [kindButton(draftId), ...cancelFormRow('complaint', draftId)],
     ],
   };
 }

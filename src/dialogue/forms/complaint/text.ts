@@ -7,8 +7,8 @@ import { saysNo, saysYes } from '../../../understanding/plain-words.ts';
 import type { Understanding } from '../../../understanding/understanding.ts';
 import { type Sentence, say } from '../../../wording/sentence.ts';
 import { districtOf } from '../../booking/district.ts';
+import { cancelFormRow } from '../../cancel-button.ts';
 import type { Exchange } from '../../exchange.ts';
-import { cancelRow } from '../../proof.ts';
 import type { Reply } from '../../turn.ts';
 import { isOtherWish } from '../other-wish.ts';
 import { advanceComplaint } from './advance.ts';
@@ -63,7 +63,7 @@ async function storyText(
     const again = addsToStory(understood) ? say('complaint-too-short') : say('complaint-ask-again');
     return advanceComplaint(exchange, form, [again]);
   }
-  if (!addText(form, text)) return [tooLong(exchange, text.length)];
+  if (!addText(form, text)) return [tooLong(exchange, form, text.length)];
   return advanceComplaint(exchange, form);
 }
 
@@ -112,7 +112,8 @@ async function lastWord(
   }
   if (isOtherWish(understood, form)) return null;
   if (!addsToStory(understood)) return advanceComplaint(exchange, form, [say('form-not-read')]);
-  if (!addText(form, text)) return [tooLong(exchange, (form.text?.length ?? 0) + text.length)];
+  if (!addText(form, text))
+    return [tooLong(exchange, form, (form.text?.length ?? 0) + text.length)];
   return advanceComplaint(exchange, form, [say('complaint-text-added')]);
 }
 
@@ -124,8 +125,8 @@ export function addText(form: ComplaintForm, text: string): boolean {
   return true;
 }
 
-function tooLong(exchange: Exchange, length: number): Reply {
+function tooLong(exchange: Exchange, form: ComplaintForm, length: number): Reply {
   exchange.outcome = 'form';
   const lines = [say('complaint-too-long', { length, limit: LONGEST_COMPLAINT })];
-  return { lines, buttons: [cancelRow()] };
+  return { lines, buttons: [cancelFormRow('complaint', form.draftId)] };
 }

@@ -2,8 +2,8 @@ import { maskMobile } from '../../../language/mobile.ts';
 import { say } from '../../../wording/sentence.ts';
 import { oldButton } from '../../booking/press.ts';
 import { button, rows, wishButton } from '../../buttons.ts';
+import { cancelFormRow } from '../../cancel-button.ts';
 import type { Exchange } from '../../exchange.ts';
-import { cancelRow } from '../../proof.ts';
 import type { Button, Reply } from '../../turn.ts';
 import type { SmsForm } from './sms-form.ts';
 
@@ -71,7 +71,10 @@ function againButton({ deps, citizenId }: Exchange, mobile: string): Button {
 function tooMany(exchange: Exchange, until: Date): Reply {
   exchange.outcome = 'cooling-down';
   const minutes = Math.max(1, Math.ceil((until.getTime() - exchange.now.getTime()) / 60_000));
-  return { lines: [say('sms-limit', { minutes })], buttons: [...rows(waysOn()), cancelRow()] };
+  return {
+    lines: [say('sms-limit', { minutes })],
+    buttons: [...rows(waysOn()), cancelFormRow('sms-code')],
+  };
 }
 
 function secondsUntil(iso: string, now: Date): number {

@@ -2,8 +2,8 @@ import type { Judged } from '../../../sms/create-sms-codes.ts';
 import { say } from '../../../wording/sentence.ts';
 import { answerWaiting } from '../../answer-wishes.ts';
 import { menu } from '../../buttons.ts';
+import { cancelFormRow } from '../../cancel-button.ts';
 import type { Exchange } from '../../exchange.ts';
-import { cancelRow } from '../../proof.ts';
 import type { Reply } from '../../turn.ts';
 import { waysOn } from './ask-for-code.ts';
 import type { SmsForm } from './sms-form.ts';
@@ -38,7 +38,10 @@ export async function checkCode(exchange: Exchange, form: SmsForm, code: string)
 function notRight(exchange: Exchange, judged: Exclude<Judged, { kind: 'right' }>): Reply {
   exchange.outcome = 'not-shown';
   if (judged.kind === 'wrong' && judged.triesLeft > 0) {
-    return { lines: [say('sms-wrong', { tries: judged.triesLeft })], buttons: [cancelRow()] };
+    return {
+      lines: [say('sms-wrong', { tries: judged.triesLeft })],
+      buttons: [cancelFormRow('sms-code')],
+    };
   }
-  return { lines: [say('sms-over')], buttons: [waysOn(), cancelRow()] };
+  return { lines: [say('sms-over')], buttons: [waysOn(), cancelFormRow('sms-code')] };
 }

@@ -1,8 +1,8 @@
 import { toLatinDigits } from '../../../language/digits.ts';
 import { parseMobile } from '../../../language/mobile.ts';
 import { say } from '../../../wording/sentence.ts';
+import { cancelFormRow } from '../../cancel-button.ts';
 import type { Exchange } from '../../exchange.ts';
-import { cancelRow } from '../../proof.ts';
 import type { Reply } from '../../turn.ts';
 import { isOtherWish } from '../other-wish.ts';
 import type { SmallFormHandler } from '../small-form.ts';
@@ -34,11 +34,11 @@ function codeIn(text: string): string | null {
 
 function askCode(exchange: Exchange): Reply {
   exchange.outcome = 'needs-proof';
-  return { lines: [say('sms-ask-code')], buttons: [cancelRow()] };
+  return { lines: [say('sms-ask-code')], buttons: [cancelFormRow('sms-code')] };
 }
 
 function notRead(exchange: Exchange, { asked }: SmsForm): Reply {
   exchange.outcome = 'needs-proof';
   const line = asked ? say('sms-code-format') : say('sms-mobile-format');
-  return { lines: [line], buttons: [cancelRow()] };
+  return { lines: [line], buttons: [cancelFormRow('sms-code')] };
 }

@@ -1,7 +1,7 @@
 import { say } from '../../../wording/sentence.ts';
 import { button } from '../../buttons.ts';
+import { cancelFormRow } from '../../cancel-button.ts';
 import type { Exchange } from '../../exchange.ts';
-import { cancelRow } from '../../proof.ts';
 import type { Button, Reply } from '../../turn.ts';
 import type { SmsForm } from './sms-form.ts';
 
@@ -30,5 +30,5 @@ export function endSmsProof({ state }: Exchange): void {
 
 export function askMobile(exchange: Exchange): Reply {
   exchange.outcome = 'needs-proof';
-  return { lines: [say('sms-ask-mobile')], buttons: [cancelRow()] };
+  return { lines: [say('sms-ask-mobile')], buttons: [cancelFormRow('sms-code')] };
 }

@@ -1,9 +1,9 @@
 import type { IsoDate } from '../../../language/vocabulary.ts';
 import type { Understanding } from '../../../understanding/understanding.ts';
 import { type Sentence, say } from '../../../wording/sentence.ts';
+import { cancelFormRow } from '../../cancel-button.ts';
 import type { Exchange } from '../../exchange.ts';
 import type { GeneralHandler } from '../../intents/handler.ts';
-import { cancelRow } from '../../proof.ts';
 import type { Reply } from '../../turn.ts';
 import type { Wish } from '../../wish.ts';
 import { isOtherWish } from '../other-wish.ts';
@@ -54,7 +54,9 @@ async function advance(
   exchange.state.smallForm = form;
   delete exchange.state.pending;
   delete exchange.state.expecting;
-  return [{ lines: [...first, nextQuestion(form)], buttons: [cancelRow()] }];
+  return [
+    { lines: [...first, nextQuestion(form)], buttons: [cancelFormRow('verify-certificate')] },
+  ];
 }
 
 function nextQuestion({ number, code }: VerifyForm): Sentence {
