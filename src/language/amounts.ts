@@ -1,40 +1,88 @@
+import { COUNTED, isPaidFor, MONEY_SCALES, RIAL, TOMAN } from './money-words.ts';
 import { type NumberRead, numberAt } from './number-words.ts';
 import type { Spoken } from './spoken-dates.ts';
 import { type Word, wordsOf } from './words.ts';
 
-const TOMAN = set('تومن تومان تمن تومنی تومانی toman tomen tooman tuman');
-const RIAL = set('ریال ریالی rial');
-const MILLION = set('میلیون ملیون milion million milyon milyun melyon meliun');
-const AND = set('و o va');
-const HALF = set('نیم nim');
+const AND = new Set(['و', 'o', 'va']);
+const HALF = new Set(['نیم', 'nim']);
 /** Figures parted by thousands: `1,200,000`, «۱٬۲۰۰٬۰۰۰». */
 const GROUPED = /^(?:[,٬،.٫]|\s?)$/;
+/** «۱/۵ میلیون» is one and a half. */
+const POINT = /^[./٫,،]$/;
+const THOUSAND = 1e3;
+const MILLION = 1e6;
+
+/** A sum of money as it is said, before its unit. */
+interface Sum extends Pick<NumberRead, 'value' | 'next'> {
+  /** The largest power of ten that is a word in it: 1 where there is none. */
+  scale: number;
+}
 
 /**
- * Amounts of money named with their unit, their value in rials: «یک میلیون و دویست هزار تومن» and «یک میلیون و دویست
- * تومن», which in speech is the same.
+ * Amounts of money, their value in rials: «یک میلیون و دویست هزار تومن», and what speech leaves out of it: the
+ * thousands («یک میلیون و دویست تومن»), the unit («۱/۵ میلیون ریختم»), or the millions («سه تومن و دویست»).
  */
 export function spokenAmounts(text: string, words: readonly Word[] = wordsOf(text)): Spoken[] {
   const found: Spoken[] = [];
   for (let i = 0; i < words.length; i++) {
-    const read = groupedAt(text, words, i) ?? wordedAt(words, i);
-    if (!read) continue;
-    const rials = inRials(read, words);
-    if (rials === null) continue;
-    const [start, end] = [words[i]!.start, words[read.next]!.end];
-    found.push({ start, end, value: String(rials) });
-    i = read.next;
+    const sum = sumAt(text, words, i);
+    const read = sum && inRials(sum, words);
+    if (!read || !Number.isSafeInteger(read.value) || read.value <= 0) continue;
+    found.push({
+      start: words[i]!.start,
+      end: words[read.next - 1]!.end,
+      value: String(read.value),
+    });
+    i = read.next - 1;
   }
   return found;
 }
 
-function inRials({ value, next }: Pick<NumberRead, 'value' | 'next'>, words: readonly Word[]) {
-  const unit = words[next]?.key ?? '';
-  const rials = TOMAN.has(unit) ? value * 10 : RIAL.has(unit) ? value : null;
-  return rials !== null && Number.isSafeInteger(rials) && rials > 0 ? rials : null;
+function inRials(sum: Sum, words: readonly Word[]): Pick<Sum, 'value' | 'next'> | null {
+  const unit = words[sum.next]?.key ?? '';
+  if (RIAL.has(unit)) return { value: sum.value, next: sum.next + 1 };
+  if (TOMAN.has(unit)) {
+    const { value, next } = millionsUnsaid(sum, words) ?? thousandsUnsaid(sum, unit);
+    return { value: Math.round(value) * 10, next };
+  }
+  const isMoney =
+    sum.scale >= MILLION || (sum.scale === THOUSAND && isPaidFor(words.slice(sum.next)));
+  return isMoney && !COUNTED.has(unit)
+    ? { value: Math.round(sum.value) * 10, next: sum.next }
+    : null;
 }
 
-function groupedAt(text: string, words: readonly Word[], i: number) {
+/** «سه تومن», «دو تومن و هفتصد»: nothing costs a few tomans, so millions are meant, and thousands behind them. */
+function millionsUnsaid({ value, next, scale }: Sum, words: readonly Word[]) {
+  if (scale > 1 || value >= 100) return null;
+  const rest = AND.has(words[next + 1]?.key ?? '') ? numberAt(words, next + 2) : null;
+  if (!rest || rest.ordinal || rest.value % 10 !== 0) {
+    return { value: value * MILLION, next: next + 1 };
+  }
+  const thousands = rest.value < THOUSAND ? rest.value * THOUSAND : rest.value;
+  return { value: value * MILLION + thousands, next: rest.next };
+}
+
+/** «پونصد تومن», and in the spoken spelling «۱۲۰۰ تومن»: nothing costs so little, so thousands are meant. */
+function thousandsUnsaid({ value, next, scale }: Sum, unit: string) {
+  const isSpoken = !unit.startsWith('تومان');
+  const isMeant =
+    scale === 1 && (value < 1_000 || (isSpoken && value < 10_000 && value % 50 === 0));
+  return { value: isMeant ? value * THOUSAND : value, next: next + 1 };
+}
+
+function sumAt(text: string, words: readonly Word[], i: number): Sum | null {
+  if (/^\d/.test(words[i]!.key)) {
+    const figures = groupedAt(text, words, i) ?? decimalAt(text, words, i);
+    if (figures) return figures;
+  }
+  if (HALF.has(words[i]!.key)) return ofScale(0.5, words, i + 1);
+  const number = numberAt(words, i);
+  if (!number || number.ordinal) return null;
+  return halvesAt(words, number) ?? scaledAt(words, i, number);
+}
+
+function groupedAt(text: string, words: readonly Word[], i: number): Sum | null {
   if (!/^\d{1,3}$/.test(words[i]!.key)) return null;
   let digits = words[i]!.key;
   let next = i + 1;
@@ -42,60 +90,54 @@ function groupedAt(text: string, words: readonly Word[], i: number) {
     if (!GROUPED.test(text.slice(words[next - 1]!.end, words[next]!.start))) break;
     digits += words[next]!.key;
   }
-  return next > i + 1 ? { value: Number(digits), next } : null;
+  return next > i + 1 ? { value: Number(digits), next, scale: 1 } : null;
 }
 
-function wordedAt(words: readonly Word[], i: number) {
-  const half = halvesAt(words, i);
-  if (half) return half;
-  const number = numberAt(words, i);
-  if (!number || number.ordinal) return null;
-  return elliptic(words, i, number) ?? figuresAndWords(words, i, number) ?? number;
+/** «۱/۵ میلیون», `2.5 million`. */
+function decimalAt(text: string, words: readonly Word[], i: number): Sum | null {
+  const [whole, fraction] = [words[i]!, words[i + 1]];
+  if (!fraction || !/^\d{1,3}$/.test(whole.key) || !/^\d{1,3}$/.test(fraction.key)) return null;
+  if (!POINT.test(text.slice(whole.end, fraction.start))) return null;
+  return ofScale(Number(`${whole.key}.${fraction.key}`), words, i + 2);
 }
 
-/** «دو و نیم میلیون». */
-function halvesAt(words: readonly Word[], i: number) {
-  const whole = numberAt(words, i);
-  if (!whole || !AND.has(words[whole.next]?.key ?? '')) return null;
-  const isHalf = HALF.has(words[whole.next + 1]?.key ?? '');
-  if (!isHalf || !MILLION.has(words[whole.next + 2]?.key ?? '')) return null;
-  return { value: whole.value * 1e6 + 5e5, next: whole.next + 3 };
+/** «دو و نیم میلیون», «دو میلیون و نیم». */
+function halvesAt(words: readonly Word[], { value, next }: NumberRead): Sum | null {
+  const isHalf = AND.has(words[next]?.key ?? '') && HALF.has(words[next + 1]?.key ?? '');
+  if (isHalf && value < MILLION) return ofScale(value + 0.5, words, next + 2);
+  if (isHalf) return { value: value + (value < 1e9 ? 5e5 : 5e8), next: next + 2, scale: MILLION };
+  const before = ofScale(value, words, next);
+  const behind = before?.next ?? next;
+  const hasHalf = AND.has(words[behind]?.key ?? '') && HALF.has(words[behind + 1]?.key ?? '');
+  if (!before || !hasHalf) return null;
+  return { ...before, value: before.value + before.scale / 2, next: behind + 2 };
 }
 
-/** «یک میلیون و دویست» leaves the thousands unsaid. */
-function elliptic(words: readonly Word[], i: number, { value, next }: NumberRead) {
-  const rest = value % 1e6;
-  if (value < 1e6 || rest === 0 || rest >= 1_000 || rest % 50 !== 0) return null;
-  const said = words.slice(i, next).map(({ key }) => key);
-  return said.some((key) => MILLION.has(key)) ? { value: value - rest + rest * 1_000, next } : null;
+function ofScale(value: number, words: readonly Word[], at: number): Sum | null {
+  const scale = MONEY_SCALES.get(words[at]?.key ?? '');
+  return scale ? { value: value * scale, next: at + 1, scale } : null;
 }
 
-/** «۵۰۰ هزار», «۲ میلیون و ۳۰۰ هزار», «۲ میلیون و ۳۰۰». */
-function figuresAndWords(words: readonly Word[], i: number, first: NumberRead) {
-  let total = 0;
-  let number: NumberRead | null = /^\d/.test(words[i]!.key) ? first : null;
-  let next = first.next;
-  while (number) {
-    const unit = UNITS.get(words[number.next]?.key ?? '');
-    if (!unit) {
-      const isElliptic = total >= 1e6 && number.value < 1_000;
-      total += isElliptic ? number.value * 1_000 : number.value;
-      next = number.next;
-      break;
-    }
-    total += number.value * unit;
-    next = number.next + 1;
-    number = AND.has(words[next]?.key ?? '') ? numberAt(words, next + 1) : null;
+/** «۵۰۰ هزار», «۲ میلیون و ۳۰۰ هزار», «دو میلیون و سیصد»: whatever is left unsaid behind a million is thousands. */
+function scaledAt(words: readonly Word[], i: number, first: NumberRead): Sum {
+  const sum = { value: 0, next: i, scale: 1 };
+  for (let number: NumberRead | null = first; number; ) {
+    const said = words.slice(sum.next, number.next).map(({ key }) => MONEY_SCALES.get(key) ?? 1);
+    const part = ofScale(number.value, words, number.next);
+    const isFirst = sum.next === i;
+    sum.scale = Math.max(sum.scale, part?.scale ?? 1, ...said);
+    if (part) sum.value += part.value;
+    else sum.value += withThousands(number.value, sum.scale, isFirst);
+    sum.next = part?.next ?? number.next;
+    number = part && AND.has(words[sum.next]?.key ?? '') ? numberAt(words, sum.next + 1) : null;
   }
-  return total > 0 ? { value: total, next } : null;
+  return sum;
 }
 
-const UNITS = new Map([
-  ...[...MILLION].map((word) => [word, 1e6] as const),
-  ...['هزار', 'hezar', 'hezaar'].map((word) => [word, 1e3] as const),
-  ...['میلیارد', 'ملیارد', 'miliard', 'milyard'].map((word) => [word, 1e9] as const),
-]);
-
-function set(spellings: string): ReadonlySet<string> {
-  return new Set(spellings.split(' '));
+function withThousands(value: number, scale: number, isWhole: boolean): number {
+  if (scale < MILLION) return value;
+  const rest = value % MILLION;
+  if (rest === 0 || rest >= THOUSAND) return value;
+  // A single number keeps its odd tens: only the round ones are said for thousands.
+  return isWhole && rest % 50 !== 0 ? value : value - rest + rest * THOUSAND;
 }

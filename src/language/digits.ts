@@ -11,3 +11,8 @@ export function toPersianDigits(text: string | number): string {
     String.fromCharCode(PERSIAN_ZERO + (digit.charCodeAt(0) & 0xf)),
   );
 }
+
+/** Whether there is a digit of any script in it: most messages have none. */
+export function hasDigit(text: string): boolean {
+  return /[0-9۰-۹٠-٩]/.test(text);
+}

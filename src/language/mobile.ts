@@ -3,7 +3,7 @@ import { tidy } from './text.ts';
 
 /** An Iranian mobile number as `09…`, however its prefix and gaps were typed; null when it is none. */
 export function parseMobile(text: string): string | null {
-  const number = toLatinDigits(tidy(text)).replace(/[\s\u200C()\-\u2010-\u2015\u2212.]/g, '');
+  const number = toLatinDigits(tidy(text)).replace(/[\s\u200C()\-\u2010-\u2015\u2212._/]/g, '');
   const match = /^(?:\+98|0098|98|0)?(9\d{9})$/.exec(number);
   return match ? `0${match[1]}` : null;
 }

@@ -28,20 +28,21 @@ const DASHES = new Set([
   'tire',
 ]);
 
-export function numberRuns(words: readonly Word[]): NumberRun[] {
+/** @param apart see `numberAt` */
+export function numberRuns(words: readonly Word[], apart = true): NumberRun[] {
   const runs: NumberRun[] = [];
   for (let i = 0; i < words.length; ) {
-    const run = runAt(words, i);
+    const run = runAt(words, i, apart);
     if (run && run.numbers.length >= FEWEST) runs.push(run);
     i = run ? run.to : i + 1;
   }
   return runs;
 }
 
-function runAt(words: readonly Word[], from: number): NumberRun | null {
+function runAt(words: readonly Word[], from: number, apart: boolean): NumberRun | null {
   const run: NumberRun = { numbers: [], dashed: false, inWords: false, from, to: from };
   for (let next = from; ; ) {
-    const number = numberAt(words, next);
+    const number = numberAt(words, next, apart);
     if (!number || number.ordinal) break;
     run.numbers.push(number.value);
     run.inWords ||= !/^\d/.test(words[next]?.key ?? '');

@@ -28,7 +28,7 @@ const TEENS: Record<string, number> = spellings({
 const TENS: Record<string, number> = spellings({
   20: 'بیست بیس bist',
   30: 'سی si',
-  40: 'چهل چل chehel',
+  40: 'چهل چل chehel chel',
   50: 'پنجاه پنجا panjah',
   60: 'شصت شصد shast',
   70: 'هفتاد haftad',
@@ -37,13 +37,13 @@ const TENS: Record<string, number> = spellings({
 });
 const HUNDREDS: Record<string, number> = spellings({
   100: 'صد sad',
-  200: 'دویست دویس divist devist',
+  200: 'دویست دویس دیویست دیویس دوویست divist devist',
   300: 'سیصد sisad sesad',
   400: 'چهارصد چارصد chaharsad charsad',
-  500: 'پانصد پونصد pansad punsad poonsad',
-  600: 'ششصد شیشصد sheshsad shishsad',
-  700: 'هفتصد haftsad',
-  800: 'هشتصد hashtsad',
+  500: 'پانصد پونصد پنصد pansad punsad poonsad',
+  600: 'ششصد شیشصد شصصد sheshsad shishsad',
+  700: 'هفتصد هفصد haftsad',
+  800: 'هشتصد هشصد hashtsad',
   900: 'نهصد nohsad',
 });
 const MULTIPLIERS: Record<string, number> = spellings({
@@ -74,10 +74,23 @@ const ORDINALS: Record<string, number> = spellings({
   20: 'بیستم bistom',
   30: 'سیام siom',
 });
-/** Any word with which a number in words may begin: most words are none of them. */
-const STARTS: ReadonlySet<string> = new Set(
-  [ONES, TEENS, TENS, HUNDREDS, ORDINALS].flatMap((table) => Object.keys(table)),
+/** The "and" written to its number: «بیستو پنج», `chehelo panj`. */
+const WITH_AND: Record<string, number> = Object.assign(
+  Object.create(null),
+  Object.fromEntries(
+    [...Object.entries(TENS), ...Object.entries(HUNDREDS)].map(([key, value]) => [
+      key + (/[a-z]/.test(key) ? 'o' : 'و'),
+      value,
+    ]),
+  ),
 );
+/** «هزار و چهارصد و سه» has no number before its thousand. */
+const THOUSAND = new Set(['هزار', 'hezar']);
+/** Any word with which a number in words may begin: most words are none of them. */
+const STARTS: ReadonlySet<string> = new Set([
+  ...[ONES, TEENS, TENS, HUNDREDS, ORDINALS, WITH_AND].flatMap((table) => Object.keys(table)),
+  ...THOUSAND,
+]);
 const HUNDRED = new Set(['صد', 'sad']);
 const AND = new Set(['و', 'o', 'va']);
 /** Written after digits or a tens word: «۵ام», «سی‌ام». */
@@ -90,13 +103,17 @@ export interface NumberRead {
   ordinal: boolean;
 }
 
-/** The number that begins at a word, in digits or in words («دویست و چهل و پنج», «بیست و یکم»); null when none does. */
-export function numberAt(words: readonly Word[], index: number): NumberRead | null {
+/**
+ * The number that begins at a word, in digits or in words («دویست و چهل و پنج», «بیست و یکم»); null when none does.
+ *
+ * @param apart whether «هفت صد» is 700, as it is written by most, or 7 and 100, as it may be read out
+ */
+export function numberAt(words: readonly Word[], index: number, apart = true): NumberRead | null {
   const word = words[index]?.key ?? '';
-  if (!STARTS.has(word) && !/^\d/.test(word)) return null;
+  if (!beginsNumber(word)) return null;
   if (/^\d{1,15}$/.test(word)) return withEnding(words, Number(word), index + 1);
   let total = 0;
-  let group = groupAt(words, index);
+  let group = thousandAt(words, index) ?? groupAt(words, index, apart);
   if (!group) return null;
   for (;;) {
     const multiplier = MULTIPLIERS[words[group.next]?.key ?? ''];
@@ -107,11 +124,26 @@ export function numberAt(words: readonly Word[], index: number): NumberRead | nu
     total += group.value * multiplier;
     const next: number = group.next + 1;
     const following: NumberRead | null = AND.has(words[next]?.key ?? '')
-      ? groupAt(words, next + 1)
+      ? groupAt(words, next + 1, apart)
       : null;
     if (!following || following.value >= multiplier) return { value: total, next, ordinal: false };
     group = following;
   }
+}
+
+/** Whether a number may begin with a word: one look where most words are passed over. */
+export function beginsNumber(key: string): boolean {
+  const first = key.charCodeAt(0);
+  return (first >= ZERO && first <= NINE) || STARTS.has(key);
+}
+
+const ZERO = 48;
+const NINE = 57;
+
+/** The one thousand that is left unsaid, when more follows: «هزار و چهارصد». */
+function thousandAt(words: readonly Word[], index: number): NumberRead | null {
+  if (!THOUSAND.has(words[index]?.key ?? '') || !AND.has(words[index + 1]?.key ?? '')) return null;
+  return groupAt(words, index + 2, true) && { value: 1, next: index, ordinal: false };
 }
 
 /**
@@ -132,36 +164,50 @@ const JOINED_NUMBERS = new RegExp(
 );
 
 /** A number below one thousand, its parts joined by "and" in falling order. */
-function groupAt(words: readonly Word[], index: number): NumberRead | null {
+function groupAt(words: readonly Word[], index: number, apart: boolean): NumberRead | null {
   let value = 0;
   let next = index;
   let room = 1_000;
-  for (let i = index; ; i++) {
-    const part = hundredsApart(words, i) ?? partAt(words[i]?.key ?? '');
-    if (!part || part.value >= room) break;
+  for (let i = index; ; ) {
+    const part = partAt(words, i, room, apart);
+    if (!part) break;
     value += part.value;
-    if (part.value >= 200 && HUNDRED.has(words[i + 1]?.key ?? '')) i++;
-    next = i + 1;
+    next = part.next;
     room = part.value >= 100 ? 100 : part.value >= 20 ? 10 : 0;
     if (part.ordinal) return { value, next, ordinal: true };
-    if (room === 0 || !AND.has(words[next]?.key ?? '')) break;
-    i = next;
+    if (room === 0 || !(part.and || AND.has(words[next]?.key ?? ''))) break;
+    i = part.and ? next : next + 1;
   }
   return next === index ? null : { value, next, ordinal: false };
 }
 
-/** «شیش صد» for «ششصد». */
-function hundredsApart(words: readonly Word[], i: number) {
-  const ones = ONES[words[i]?.key ?? ''] ?? 0;
-  const isApart = ones >= 2 && HUNDRED.has(words[i + 1]?.key ?? '');
-  return isApart ? { value: ones * 100, ordinal: false } : null;
+interface Part extends NumberRead {
+  /** An "and" is written to it. */
+  and?: boolean;
 }
 
-function partAt(key: string): { value: number; ordinal: boolean } | null {
+/** A part of a number that is less than what is left to say. */
+function partAt(words: readonly Word[], i: number, room: number, apart: boolean): Part | null {
+  const key = words[i]?.key ?? '';
+  const hundreds = apart ? hundredsApart(words, i) : null;
+  if (hundreds && hundreds.value < room) return hundreds;
   const value = HUNDREDS[key] ?? TENS[key] ?? TEENS[key] ?? ONES[key];
-  if (value !== undefined) return { value, ordinal: false };
+  if (value !== undefined) return value < room ? { value, next: i + 1, ordinal: false } : null;
+  const joined = WITH_AND[key];
+  if (joined !== undefined && joined < room) {
+    return { value: joined, next: i + 1, ordinal: false, and: true };
+  }
   const ordinal = ORDINALS[key];
-  return ordinal === undefined ? null : { value: ordinal, ordinal: true };
+  return ordinal !== undefined && ordinal < room
+    ? { value: ordinal, next: i + 1, ordinal: true }
+    : null;
+}
+
+/** «شیش صد» for «ششصد». */
+function hundredsApart(words: readonly Word[], i: number): Part | null {
+  const ones = ONES[words[i]?.key ?? ''] ?? 0;
+  const isApart = ones >= 2 && HUNDRED.has(words[i + 1]?.key ?? '');
+  return isApart ? { value: ones * 100, next: i + 2, ordinal: false } : null;
 }
 
 function withEnding(words: readonly Word[], value: number, next: number): NumberRead {

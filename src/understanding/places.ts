@@ -32,6 +32,8 @@ export function findPlaces<T>(
   const parts = items.flatMap((item, index) =>
     partsOf(nameOf(item)).map((part): Part => ({ name: spell(part), index })),
   );
+  const exact = exactly(mention, parts, spell);
+  if (exact.length > 0) return exact.map((index) => items[index]!);
   const fuse = new Fuse(
     parts.filter(({ name }) => name.length > 1),
     { keys: ['name'], includeScore: true, threshold: SLIP, ignoreLocation: true },
@@ -45,6 +47,20 @@ export function findPlaces<T>(
     }));
     const found = closest(hits);
     if (found.length > 0) return found.map((index) => items[index]!);
+  }
+  return [];
+}
+
+/** «صنعته», «ارمم»: what speech writes to the end of a name. */
+const SPOKEN_ENDING = /(?:ه|س|م|مون|ست|e|eh|am)$/;
+
+/** Where a name is spelled so, or sounds so, those that merely resemble it are other places. */
+function exactly(mention: string, parts: Part[], spell: (text: string) => string): number[] {
+  for (const shorter of prefixesOf(mention)) {
+    for (const wanted of [shorter, shorter.replace(SPOKEN_ENDING, '')].map(spell)) {
+      const same = parts.filter(({ name }) => name.length > 1 && name === wanted);
+      if (same.length > 0) return [...new Set(same.map(({ index }) => index))];
+    }
   }
   return [];
 }

@@ -136,22 +136,3 @@ const SAME_PROPERTY =
 export function saysSameProperty(text: string): boolean {
   return SAME_PROPERTY.test(matchKey(text));
 }
-
-const YEARS_BACK: readonly [RegExp, number][] = [
-  [/(?:پیرارسال|پریارسال|piarsal)/u, 2],
-  [/(?:پارسال|سال پیش|سال قبل|سال گذشته|parsal|sale ghabl|sale pish)/u, 1],
-  [/(?:امسال|سال جاری|emsal)/u, 0],
-];
-
-/**
- * The Jalali year a message names («پارسال», «سال ۱۴۰۳»); null when it names none.
- *
- * @param thisYear the Jalali year of the message
- */
-export function yearNamed(text: string, thisYear: number): number | null {
-  const key = matchKey(text);
-  const written = /(?<!\d)(1[34]\d\d)(?!\d)/.exec(key)?.[1];
-  if (written) return Number(written);
-  const back = YEARS_BACK.find(([pattern]) => pattern.test(key));
-  return back ? thisYear - back[1] : null;
-}

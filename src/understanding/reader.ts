@@ -31,7 +31,8 @@ function read(
   typed: string,
   { now, expecting }: Circumstances,
 ): Understanding {
-  const text = meant(classifier, tidy(typed.slice(0, LONGEST_TEXT)));
+  const asTyped = tidy(typed.slice(0, LONGEST_TEXT));
+  const text = meant(classifier, asTyped, now);
   const entities = extractEntities(text, now);
   const words = classifiedWords(text, entities);
   const vector = vectorOfWords(classifier, words);
@@ -57,9 +58,15 @@ function read(
   };
 }
 
-function meant({ vectoriser }: Classifier, text: string): string {
+function meant({ vectoriser }: Classifier, text: string, now: Date): string {
   const isKnown = (word: string) => vectoriser.knows(wordFeature(word));
-  return meantInPersian(text, isKnown) ?? text;
+  const inPersian = meantInPersian(text, isKnown);
+  return inPersian === null || saysSomething(text, now) ? text : inPersian;
+}
+
+/** What is said in words makes sense as it was typed: «farda sobh». Figures are the same on both keyboards. */
+function saysSomething(text: string, now: Date): boolean {
+  return extractEntities(text, now).some((entity) => /[a-z]{3}/i.test(entity.text));
 }
 
 function asSecond({ intent, slots }: ClauseWish) {

@@ -34,7 +34,15 @@ const SERVICE_NAMES: Readonly<Record<Service, readonly string[]>> = {
     'گواهی پایان',
   ],
   'no-violation': ['عدم خلاف', 'عدم تخلف', 'بی خلافی', 'نداشتن خلاف'],
-  clearance: ['مفاصا', 'تسویه حساب', 'برگه تسویه', 'کاغذ تسویه', 'گواهی تسویه', '=تسویه'],
+  clearance: [
+    'مفاصا',
+    'مفاصاحساب',
+    'تسویه حساب',
+    'برگه تسویه',
+    'کاغذ تسویه',
+    'گواهی تسویه',
+    '=تسویه',
+  ],
   transfer: [
     'نقل و انتقال',
     'نقل انتقال',
@@ -71,7 +79,7 @@ const ACCOUNT_NAMES: Readonly<Record<Account, readonly string[]>> = {
 };
 /** «کد نوسازی» names the property's code, not the charge. */
 const CODE_OF_PROPERTY =
-  / (?:کد|شماره|رقم|code|kod|kode|shomare) (?:نوسازی|nosazi|nusazi|noosazi)\S*/;
+  / (?:کد|شماره|رقم|شناسه|code|kod|kode|shomare) (?:نوسازی|nosazi|nusazi|noosazi)\S*/;
 
 interface Name<T> {
   slot: T;

@@ -6,12 +6,14 @@ import { wordsOf } from '../../language/words.ts';
 import { certificateCodes, certificateNumbers } from './certificates.ts';
 import { type EntityType, type Found, overlaps } from './entity.ts';
 import { longNumbers } from './numbers.ts';
-import { placesNamed } from './places.ts';
+import { placesNamed, placesOfDays } from './places.ts';
+import { withoutRefused } from './refused-times.ts';
 import { renovationCodes } from './renovation-codes.ts';
 import { spokenIdentifiers } from './spoken-identifiers.ts';
 
-/** A unit of money somewhere: most messages name none, and need no search for amounts. */
-const MONEY = /ت[وم]?م[او]?ن|ریال|t[ou]{1,2}man|rial/iu;
+/** A unit of money or a large number somewhere: most messages name none, and need no search for amounts. */
+const MONEY =
+  /ت[وم]?م[او]?ن|ریال|م[یـ]?لی(?:ون|ارد)|هزار|t[ou]{1,2}m[ae]n|ri[y]?al|m[ei]l[il]?[iy]|hezar/iu;
 
 /** More than anyone names in earnest; the rest of a flood is left unread. */
 const MOST_ENTITIES = 24;
@@ -38,12 +40,15 @@ export function extractEntities(text: string, now: Date): Found[] {
   );
   const words = wordsOf(left);
   keep(spokenIdentifiers(left, words));
+  keep(placesOfDays(left, words));
   keep(spoken('date', text, spokenDates(left, now, words)));
   keep(spoken('time', text, spokenTimes(left, words)));
-  keep(placesNamed(left, words));
-  return found
-    .sort((a, b) => a.start - b.start)
-    .map((entity) => ({ ...entity, text: text.slice(entity.start, entity.end) }));
+  keep(placesNamed(left, words, found));
+  found.sort((a, b) => a.start - b.start);
+  return withoutRefused(found, text).map((entity) => ({
+    ...entity,
+    text: text.slice(entity.start, entity.end),
+  }));
 }
 
 /** Most messages have no digit, and most of the searching is for digits. */

@@ -6,6 +6,10 @@ import type { EntityType, Found } from './entity.ts';
 
 /** A long number, its digits perhaps in groups: «۰۹۱۲ ۰۰۰ ۰۰۰۰», `999-000001-8`. */
 const RUN = /(?<![\d\p{L}/-])(?:\+ ?)?\d(?:[ -]?\d){5,13}(?![\d/]|-\d)/gu;
+/** A mobile number with other signs in it: `(0918) 222 33 44`, `0918.222.3344`, `+98(918)2223344`. */
+const SIGNED_MOBILE =
+  /(?<![\d\p{L}/.-])(?:(?:\+|00)98|\(?0)[ (]{0,2}9\d{2}[ )./_-]{0,3}\d(?:[ ./_-]?\d){6}(?![\d/.-])/gu;
+const MOBILE = /^09\d{9}$/;
 const BESIDE = 28;
 /** More than anyone names in earnest: each costs a look at the words around it. */
 const MOST_RUNS = 32;
@@ -19,16 +23,21 @@ const CONTEXT: readonly (readonly [Kind, RegExp])[] = [
   ['national-id', /کد ?\u200C?ملی|شماره ?ی? ?ملی|شناسه ?ملی|کدملیم|melli|meli/gu],
   ['postal-code', /کد ?\u200C?پستی|پستی|posti/gu],
   ['mobile', /موبایل|همراه|گوشی|تلفن|تماس|mobile|hamrah|gushi|goshi/gu],
-  ['certificate', /گواهی|سریال|مفاصا|پروانه|پایان ?\u200C?کار|govahi|gavahi/gu],
+  ['certificate', /گواهی|سریال|مفاصا|پروانه(?! ?کسب)|پایان ?\u200C?کار|govahi|gavahi/gu],
   [
     'request',
-    /درخواست|پرونده|رهگیری|پیگیری|کار ?تابل|نامه|استعلام|ثبت|darkhast|parvand|rahgiri|peygiri|peigiri/gu,
+    /(?:درخواست|پرونده)(?:ی| ی)?(?: صدور)? (?:پروانه|گواهی|مفاصا|پایان ?\u200C?کار)|درخواست|پرونده|کلاسه|رهگیری|پیگیری|کار ?تابل|نامه|استعلام|ثبت|darkhast|parvand|rahgiri|peygiri|peigiri/gu,
   ],
 ];
 
 /** @param text tidied, with Latin digits */
 export function longNumbers(text: string): Found[] {
   const found: Found[] = [];
+  for (const match of text.matchAll(SIGNED_MOBILE)) {
+    const value = parseMobile(match[0]);
+    const [start, end] = [match.index, match.index + match[0].length];
+    if (value) found.push({ type: 'mobile', text: match[0], value, start, end });
+  }
   for (const match of [...text.matchAll(RUN)].slice(0, MOST_RUNS)) {
     const { start, end, written } = trimmed(match[0], match.index);
     const before = text.slice(Math.max(0, start - BESIDE), start);
@@ -71,7 +80,7 @@ function isOther(type: Kind, named: Kind | null): boolean {
 function valueAs(type: Kind, written: string, digits: string): string | null {
   switch (type) {
     case 'national-id':
-      return parseNationalId(digits) ?? parseLegalId(digits);
+      return parseNationalId(digits) ?? (MOBILE.test(digits) ? null : parseLegalId(digits));
     case 'mobile':
       return parseMobile(written);
     case 'postal-code':
@@ -83,7 +92,7 @@ function valueAs(type: Kind, written: string, digits: string): string | null {
     case 'certificate':
       return /^\d{6,14}$/.test(digits) && !parseMobile(digits) ? digits : null;
     case 'request':
-      return /^\d{6,11}$/.test(digits) && !/^09\d{9}$/.test(digits) ? digits : null;
+      return /^\d{6,11}$/.test(digits) && !MOBILE.test(digits) ? digits : null;
     default:
       return type satisfies never;
   }
@@ -94,7 +103,8 @@ function nearestBefore(before: string): Kind | null {
   for (const [type, words] of CONTEXT) {
     for (const match of before.matchAll(words)) {
       const end = match.index + match[0].length;
-      if (!nearest || end > nearest.end) nearest = { type, end };
+      // The last kind goes first among equals: the number of «درخواست پروانه» is that of the request.
+      if (!nearest || end >= nearest.end) nearest = { type, end };
     }
   }
   return nearest?.type ?? null;

@@ -1,4 +1,8 @@
-import { parseRenovationCode, reversedRenovationCode } from '../../language/renovation-code.ts';
+import {
+  LARGEST_DISTRICT,
+  parseRenovationCode,
+  reversedRenovationCode,
+} from '../../language/renovation-code.ts';
 import type { Found } from './entity.ts';
 
 const DASH = '[-/\\\\.\\u2010-\\u2015\\u2043\\u2044\\u2212\\u2215\\uFE58\\uFE63\\uFF0D\\uFF0F_ـ]';
@@ -55,6 +59,12 @@ export function renovationCodes(text: string): Found[] {
 function add(found: Found[], text: string, start: number, code: string): void {
   const value = reversedRenovationCode(code) ?? parseRenovationCode(code);
   const end = start + text.length;
-  if (!value || found.some((other) => start < other.end && other.start < end)) return;
+  // No district has such a number: it is that of a bank card, an account, a letter.
+  if (
+    !value ||
+    Number(value.split('-', 1)[0]) > LARGEST_DISTRICT ||
+    found.some((other) => start < other.end && other.start < end)
+  )
+    return;
   found.push({ type: 'nosazi', text, value, start, end });
 }

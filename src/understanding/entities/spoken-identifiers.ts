@@ -1,24 +1,33 @@
 import { parseMobile } from '../../language/mobile.ts';
-import { parseNationalId } from '../../language/national-id.ts';
+import { parseLegalId, parseNationalId } from '../../language/national-id.ts';
 import { type NumberRun, numberRuns } from '../../language/number-runs.ts';
+import { parsePostalCode } from '../../language/postal-code.ts';
 import { parseRenovationCode } from '../../language/renovation-code.ts';
 import type { Word } from '../../language/words.ts';
 import type { Found } from './entity.ts';
 
-/** Words that make numbers read out after them a renovation code, or those of a person. */
-const CODE_WORDS = set('کد کدم کدش نوسازی نوسازیم نوسازیش ملک ملکم code kod nosazi');
-const PERSON_WORDS = set('ملی ملیم کدملی melli meli');
+type Identifier = Pick<Found, 'type' | 'value'>;
+
+/** What words before numbers that are read out say they are. */
+const NAMES = {
+  nosazi: /^(?:کد(?!ملی|پستی)|نوسازی|ملک|code|kod|nosazi|nusazi)/,
+  'national-id': /^(?:ملی|کدملی|شناسه|mell?i)/,
+  'postal-code': /^(?:پستی|کدپستی|posti)/,
+  mobile: /^(?:موبایل|همراه|تلفن|گوشی|شماره?(?:م|مو|ش|مه)?$|mobile|hamrah|shomar|telefon)/,
+  request: /^(?:درخواست|پرونده|رهگیری|پیگیری|darkhast|parvand|rahgiri|peygiri)/,
+} as const;
+type Name = keyof typeof NAMES;
 /** After these a number counts something: money, years, things. */
 const UNITS = set(
-  'تومن تومان ریال سال ماه روز هفته متر نفر طبقه واحد قسط toman tomen rial sal mah rooz metr',
+  'تومن تومان تمن ریال سال ماه روز هفته متر نفر طبقه واحد قسط تا toman tomen rial sal mah rooz metr',
 );
-const NAMED_WITHIN = 4;
+const NAMED_WITHIN = 5;
 const CODE_PARTS = 7;
 
 /**
- * Identifiers read out in words, as in a voice message: a renovation code, a mobile number, a national id.
- * Numbers in words are too common to guess: it takes a word that names them, a dash said between them, all seven
- * parts of a code, or a message of nothing else.
+ * Identifiers read out in words, as in a voice message: a renovation code, a mobile number, a national id, a
+ * postal code, the number of a request. Numbers in words are too common to guess: it takes a word that names them, a
+ * dash said between them, all seven parts of a code, or a message of nothing else.
  */
 export function spokenIdentifiers(text: string, words: readonly Word[]): Found[] {
   return numberRuns(words)
@@ -31,22 +40,56 @@ export function spokenIdentifiers(text: string, words: readonly Word[]): Found[]
     });
 }
 
-function identify(run: NumberRun, words: readonly Word[]): Pick<Found, 'type' | 'value'> | null {
+function identify(run: NumberRun, words: readonly Word[]): Identifier | null {
   const digits = run.numbers.join('');
   const mobile = parseMobile(digits);
   if (mobile && digits.startsWith('0')) return { type: 'mobile', value: mobile };
-  const before = words.slice(Math.max(0, run.from - NAMED_WITHIN), run.from).map(({ key }) => key);
-  const nationalId = parseNationalId(digits);
-  if (nationalId && before.some((key) => PERSON_WORDS.has(key))) {
-    return { type: 'national-id', value: nationalId };
+  const named = nameBefore(run, words);
+  if (named && named !== 'nosazi') {
+    const value = valueAs(named, digits);
+    // What fails the check of what it is said to be is nothing else instead.
+    if (value || named !== 'mobile') return value ? { type: named, value } : null;
   }
   const isCode =
     run.dashed ||
     run.numbers.length === CODE_PARTS ||
     run.to - run.from === words.length ||
-    before.some((key) => CODE_WORDS.has(key));
-  const code = isCode ? parseRenovationCode(run.numbers.join('-')) : null;
+    named === 'nosazi';
+  const code = isCode ? codeOf(run, words) : null;
   return code ? { type: 'nosazi', value: code } : null;
+}
+
+function valueAs(name: Exclude<Name, 'nosazi'>, digits: string): string | null {
+  switch (name) {
+    case 'national-id':
+      return parseNationalId(digits) ?? parseLegalId(digits);
+    case 'postal-code':
+      return parsePostalCode(digits);
+    case 'mobile':
+      return parseMobile(digits);
+    case 'request':
+      return /^\d{6,11}$/.test(digits) ? digits : null;
+    default:
+      return name satisfies never;
+  }
+}
+
+/** The numbers as a code; «هفت صد و سی» is read apart where it makes too few of them. */
+function codeOf(run: NumberRun, words: readonly Word[]): string | null {
+  const code = parseRenovationCode(run.numbers.join('-'));
+  if (code) return code;
+  const apart = numberRuns(words.slice(run.from, run.to), false)[0];
+  return apart ? parseRenovationCode(apart.numbers.join('-')) : null;
+}
+
+/** The nearest word before it that says what it is. */
+function nameBefore(run: NumberRun, words: readonly Word[]): Name | null {
+  for (let i = run.from - 1; i >= Math.max(0, run.from - NAMED_WITHIN); i--) {
+    const key = words[i]!.key;
+    const name = (Object.keys(NAMES) as Name[]).find((each) => NAMES[each].test(key));
+    if (name) return name;
+  }
+  return null;
 }
 
 function set(spellings: string): ReadonlySet<string> {
