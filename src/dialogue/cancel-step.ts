@@ -7,7 +7,6 @@ import type { Exchange } from './exchange.ts';
 import type { CancelForm } from './forms/cancel-actions.ts';
 import { filedBefore } from './forms/complaint/file.ts';
 import { continueForm, leaveForm } from './forms/forms.ts';
-import { withParked } from './parked.ts';
 import type { Reply } from './turn.ts';
 
 /** «انصراف» without a word of what: whatever was asked last is let go; asked, where that could be either of two. */
@@ -67,6 +66,6 @@ async function goOn(exchange: Exchange, lines: Reply['lines']): Promise<Reply[]>
   const said: Reply = { lines, keyboard: { kind: 'none' } };
   const asked = await continueForm(exchange);
   if (asked) return [said, ...asked];
-  if (state.form || state.smallForm) return withParked(exchange, [said]);
+  if (state.form || state.smallForm) return [said];
   return [said, { lines: [say('what-next')], buttons: menu() }];
 }

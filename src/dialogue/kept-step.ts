@@ -81,7 +81,7 @@ export function dropStep(exchange: Exchange, id: string): Reply[] | null {
   parkForm(exchange);
   const isOffered = state.form || state.smallForm;
   const dropped = { lines: [say('step-dropped')], ...(!isOffered && { buttons: menu() }) };
-  return withParked(exchange, [dropped]);
+  return [dropped];
 }
 
 /** The message from before, taken now as if it had just come; after a day it is given up. */

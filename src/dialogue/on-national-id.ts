@@ -22,7 +22,10 @@ export async function onNationalId(exchange: Exchange, text: string): Promise<Re
   if (!MEANT_AS_ID.test(text) || parseRenovationCode(text)) return null;
   const { deps, citizenId, now, state } = exchange;
   const id = parseNationalId(text) ?? parseLegalId(text);
-  if (!id) return [{ lines: [say('national-id-format')] }];
+  if (!id) {
+    exchange.outcome = 'needs-proof';
+    return [{ lines: [say('national-id-format')] }];
+  }
   if ((await deps.identity.nationalIdTriesLeft(citizenId, now)) <= 0) {
     exchange.outcome = 'cooling-down';
     delete state.expecting;

@@ -18,7 +18,6 @@ import { HANDLERS } from './intents/handlers.ts';
 import { dropQuestion } from './kept-question.ts';
 import { keyboardLabel } from './keyboard-label.ts';
 import { onNationalId } from './on-national-id.ts';
-import { withParked } from './parked.ts';
 import { askContact } from './proof.ts';
 import { serviceTalkedAbout } from './recent-service.ts';
 import type { State } from './state.ts';
@@ -58,10 +57,13 @@ export async function onText(
   const nearStreet = namesOffice(state, understood) && isBareIdentifier(understood);
   if (state.form && !nearStreet) {
     const replies = await textInBooking(exchange, state.form, understood);
-    if (replies) return { intent: 'book-inspection', replies };
+    if (replies) {
+      if (exchange.outcome === 'answered') exchange.outcome = 'booking';
+      return { intent: 'book-inspection', replies };
+    }
   }
   const replies = await answerUnderstood(exchange, understood);
-  return { intent: understood.intent, replies: withParked(exchange, replies) };
+  return { intent: understood.intent, replies };
 }
 
 /** Something was asked that can be let go; a question kept for later has a word of its own for that. */

@@ -5,9 +5,15 @@ import type { Exchange } from './exchange.ts';
 import type { SmallForm } from './forms/small-form.ts';
 import type { Reply } from './turn.ts';
 
+/** A question stands, or somebody else has the word: what waits is offered after that. */
+const NOT_YET: ReadonlySet<Exchange['outcome']> = new Set([
+  ...(['booking', 'form', 'asked', 'needs-proof', 'not-heard', 'heard'] as const),
+  ...(['with-operator', 'told', 'upstream-down'] as const),
+]);
+
 /** What waits while another wish is answered is offered again after the answer: the newest of it. */
 export function withParked({ state, outcome }: Exchange, replies: Reply[]): Reply[] {
-  if (outcome === 'booking') return replies;
+  if (NOT_YET.has(outcome)) return replies;
   if (state.smallForm?.parked) return [...replies, formPaused(state.smallForm)];
   if (state.smallForm || !state.form) return replies;
   return [

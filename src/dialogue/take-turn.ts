@@ -15,6 +15,7 @@ import { onPhoto } from './on-photo.ts';
 import { onPress } from './on-press.ts';
 import { onText } from './on-text.ts';
 import { toOperator, withTalkLeft } from './operator.ts';
+import { withParked } from './parked.ts';
 import { resume } from './resume.ts';
 import type { State } from './state.ts';
 import type { Incoming, Input, Reply, TakeTurn, Turn } from './turn.ts';
@@ -88,7 +89,10 @@ async function respondOrPassOn(
   const told = await toOperator(exchange, input);
   if (told) return { intent: 'operator', replies: told };
   const { intent, replies } = await respond(exchange, input);
-  return { intent, replies: withTalkLeft(exchange, input, replies) };
+  // What comes by itself offers nothing; of a step that was taken late it is done already.
+  const isItself = input.kind === 'resume' || input.kind === 'resume-step';
+  const offering = isItself ? replies : withParked(exchange, replies);
+  return { intent, replies: withTalkLeft(exchange, input, offering) };
 }
 
 async function respond(

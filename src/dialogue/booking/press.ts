@@ -1,6 +1,6 @@
 import { say } from '../../wording/sentence.ts';
 import type { Action } from '../actions.ts';
-import { button, menu, wishButton } from '../buttons.ts';
+import { menu } from '../buttons.ts';
 import type { Exchange } from '../exchange.ts';
 import type { BookingForm } from '../state.ts';
 import type { Reply } from '../turn.ts';
@@ -98,8 +98,6 @@ export async function resumeBooking(exchange: Exchange): Promise<Reply[]> {
 }
 
 export function oldButton({ state }: Exchange): Reply[] {
-  if (!state.form) return [{ lines: [say('old-button')], buttons: menu() }];
-  const resume = button(say('button-resume-booking'), { kind: 'book-resume' });
-  const way = state.form.moving ? resume : wishButton('book-inspection');
-  return [{ lines: [say('old-button')], buttons: [[way]] }];
+  const isOffered = state.form || state.smallForm?.parked;
+  return [{ lines: [say('old-button')], ...(!isOffered && { buttons: menu() }) }];
 }

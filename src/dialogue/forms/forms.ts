@@ -4,7 +4,6 @@ import { type Sentence, say } from '../../wording/sentence.ts';
 import { oldButton } from '../booking/press.ts';
 import { menu } from '../buttons.ts';
 import type { Exchange } from '../exchange.ts';
-import { withParked } from '../parked.ts';
 import type { Input, Reply } from '../turn.ts';
 import type { AccessPress } from './access/actions.ts';
 import { accessHandler, pressAccess } from './access/give.ts';
@@ -50,11 +49,9 @@ export async function pressForm(
   exchange: Exchange,
   action: ComplaintPress | AccessPress,
 ): Promise<Reply[]> {
-  const replies =
-    action.kind === 'access-property' || action.kind === 'access-days'
-      ? pressAccess(exchange, action)
-      : pressComplaint(exchange, action);
-  return withParked(exchange, await replies);
+  return action.kind === 'access-property' || action.kind === 'access-days'
+    ? pressAccess(exchange, action)
+    : pressComplaint(exchange, action);
 }
 
 /** The proof that was asked for is there. Null: no form waits for it. */
@@ -83,10 +80,10 @@ export function leaveForm(exchange: Exchange): Reply[] {
   if (!smallForm) return oldButton(exchange);
   delete exchange.state.smallForm;
   exchange.outcome = 'cancelled';
-  return withParked(exchange, [
+  return [
     { lines: [LEFT[smallForm.kind]], keyboard: { kind: 'none' } },
     ...(form ? [] : [{ lines: [say('what-next')], buttons: menu() }]),
-  ]);
+  ];
 }
 
 /** Something else is turned to; the form waits. */
@@ -100,7 +97,7 @@ function taken(exchange: Exchange, replies: Reply[] | null): Reply[] | null {
     return null;
   }
   delete exchange.state.smallForm?.parked;
-  return withParked(exchange, replies);
+  return replies;
 }
 
 function handlerOf({ kind }: SmallForm): SmallFormHandler<SmallForm> {

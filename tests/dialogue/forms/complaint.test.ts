@@ -183,8 +183,8 @@ describe.each(testDatabases())('a complaint on $name', ({ open }) => {
     const citizen = speaker(talk, 9002);
     await citizen.provesMobile();
     await citizen.says('از همسایه شکایت دارم');
-    expect(await citizen.says('بدهی ملکم چقدر است؟')).toContain('برگردیم به شکایت؟');
-    await citizen.says('ارم');
+    expect(await citizen.says('بدهی ملکم چقدر است؟')).not.toContain('برگردیم به شکایت؟');
+    expect(await citizen.says('ارم')).toContain('برگردیم به شکایت؟');
     expect(citizen.form()).toMatchObject({ text: null, parked: true });
     await citizen.presses('بله، برگردیم');
     expect(citizen.form()).not.toHaveProperty('parked');
