@@ -4,11 +4,14 @@ import { isSound, runStorm } from './storm.ts';
 
 /**
  * The long storm: `npm run storm -- [kills] [citizens] [polling|webhook]`. By webhook the fleet has Redis beside
- * PostgreSQL, as a real one has. What the processes log goes to standard error. Exit status 1 when a promise is broken.
+ * PostgreSQL, as a real one has. What the processes log goes to standard error. SIGTERM ends it early, with a report.
+ * Exit status 1 when a promise is broken.
  */
 const [kills = 200, citizens = 10_000] = process.argv.slice(2, 4).map(Number);
 const only = process.argv[4];
 const began = performance.now();
+const enough = new AbortController();
+process.once('SIGTERM', () => enough.abort());
 let isEverySound = true;
 
 for (const intake of ['polling', 'webhook'] as const) {
@@ -26,6 +29,7 @@ for (const intake of ['polling', 'webhook'] as const) {
         const seconds = Math.round((performance.now() - began) / 1_000);
         console.error(`${seconds} s: ${killed} kills, ${booked} bookings`);
       },
+      enough: enough.signal,
       onLog: (lines) => process.stderr.write(lines),
     });
     console.log(JSON.stringify(report, null, 2));

@@ -34,6 +34,8 @@ interface Storm {
   signal?: 'SIGKILL' | 'SIGTERM';
   /** Told now and then how far it is. */
   onProgress?: (booked: number, kills: number) => void;
+  /** Nobody begins any more; whoever has begun is waited for. */
+  enough?: AbortSignal;
   /** Given what the processes log. */
   onLog?: (lines: string) => void;
 }
@@ -56,19 +58,21 @@ export function isSound(report: StormReport): boolean {
  * spread evenly over the bookings; then everything is counted.
  */
 export async function runStorm(storm: Storm): Promise<StormReport> {
-  const { intake, kills, citizens, databaseUrl, signal = 'SIGKILL' } = storm;
+  const { intake, kills, databaseUrl, signal = 'SIGKILL' } = storm;
   const began = performance.now();
   const api = await startBotApi({ secondMs: 100 });
   const people = stormCitizens(api);
-  const fleet = await startFleet(api, storm, Math.ceil(citizens / 20) + 20);
+  const fleet = await startFleet(api, storm, Math.ceil(storm.citizens / 20) + 20);
+  let { citizens } = storm;
   let begun = 0;
   let killed = 0;
   let lastProgress = performance.now();
   for (let last = 0; people.booked.size < citizens; ) {
+    if (storm.enough?.aborted) citizens = begun;
     const wanted = Math.min(AT_ONCE - (begun - people.booked.size), citizens - begun);
     people.begin(wanted);
     begun += wanted;
-    if (killed < kills && people.booked.size >= (citizens / kills) * killed * 0.9) {
+    if (killed < kills && people.booked.size >= (storm.citizens / kills) * killed * 0.9) {
       await pause(Math.random() * 300);
       await fleet.endOne(signal);
       killed++;
