@@ -6,6 +6,7 @@ import { parseMobile } from '../language/mobile.ts';
 import { parseRenovationCode } from '../language/renovation-code.ts';
 import { checkService, type OnRecord } from '../records/http-records/conformance/check-service.ts';
 import { createKeyedHash, recordsKey } from '../records/keyed-hash.ts';
+import { fail } from './fail.ts';
 
 const USAGE =
   'npm run check-records -- URL [--code RENOVATION_CODE] [--mobile MOBILE] [--request NUMBER]';
@@ -13,8 +14,7 @@ const USAGE =
 try {
   process.exitCode = await run();
 } catch (error) {
-  console.error(error instanceof SetupError ? error.message : error);
-  process.exitCode = 2;
+  fail(error);
 }
 
 async function run(): Promise<0 | 2> {

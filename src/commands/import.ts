@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { refuseImportBesideService } from '../compose-records.ts';
 import { type Config, readConfig } from '../config.ts';
-import { SetupError, UpstreamError } from '../errors.ts';
+import { SetupError } from '../errors.ts';
 import { importWithKeys } from '../import-with-keys.ts';
 import { ensureKeys } from '../keys.ts';
 import { openStorage, recordsFolder } from '../open-storage.ts';
@@ -10,6 +10,7 @@ import { isAddress } from '../records/import/open-input.ts';
 import { exitStatusOf, type ImportProgress, type ImportReport } from '../records/import/report.ts';
 import { askRunningProcess } from '../records/import-service/ask-running-process.ts';
 import type { ImportRequest } from '../records/import-service/protocol.ts';
+import { fail } from './fail.ts';
 import { createProgressDisplay, reportLines } from './import-display.ts';
 
 const USAGE = 'npm run import -- DIR|postgres://… [--upsert] [--allow-shrink]';
@@ -29,11 +30,7 @@ try {
   process.exitCode = await run(requestOf(process.argv.slice(2)), readConfig(process.env));
 } catch (error) {
   if (interrupted.signal.aborted) sayInterrupted();
-  else {
-    const isExpected = error instanceof SetupError || error instanceof UpstreamError;
-    console.error(isExpected ? error.message : error);
-    process.exitCode = 2;
-  }
+  else fail(error);
 }
 
 async function run(request: ImportRequest, config: Config): Promise<number> {

@@ -1,9 +1,9 @@
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../database/database.ts';
 import { migrate } from '../database/migrate.ts';
-import { SetupError, UpstreamError } from '../errors.ts';
 import { recordsFolder } from '../open-storage.ts';
 import { PATHS } from '../paths.ts';
+import { fail } from './fail.ts';
 
 try {
   const config = readConfig(process.env);
@@ -17,7 +17,5 @@ try {
     await database.close();
   }
 } catch (error) {
-  const isExpected = error instanceof SetupError || error instanceof UpstreamError;
-  console.error(isExpected ? error.message : error);
-  process.exitCode = 2;
+  fail(error);
 }

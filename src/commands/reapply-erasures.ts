@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readConfig } from '../config.ts';
-import { SetupError, UpstreamError } from '../errors.ts';
+import { SetupError } from '../errors.ts';
 import { createAccountHash } from '../identity/erasures.ts';
 import { ensureKeys } from '../keys.ts';
 import { openStorage, recordsFolder } from '../open-storage.ts';
 import { reapplyErasures } from '../reapply-erasures.ts';
+import { fail } from './fail.ts';
 
 const USAGE = 'npm run reapply-erasures -- LOGFILE…';
 /** As an erasure stands in the log. */
@@ -31,9 +32,7 @@ try {
     await database.close();
   }
 } catch (error) {
-  const isExpected = error instanceof SetupError || error instanceof UpstreamError;
-  console.error(isExpected ? error.message : error);
-  process.exitCode = 2;
+  fail(error);
 }
 
 function erasuresIn(file: string): string[] {

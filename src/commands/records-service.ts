@@ -3,9 +3,10 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startExample } from '../../examples/records-service/start.ts';
 import { readConfig } from '../config.ts';
-import { SetupError, UpstreamError } from '../errors.ts';
+import { SetupError } from '../errors.ts';
 import { ensureKeys } from '../keys.ts';
 import { recordsKey } from '../records/keyed-hash.ts';
+import { fail } from './fail.ts';
 
 const USAGE = 'npm run records-service -- DIR [--port 8090]';
 
@@ -13,9 +14,7 @@ const USAGE = 'npm run records-service -- DIR [--port 8090]';
 try {
   await run();
 } catch (error) {
-  const isExpected = error instanceof SetupError || error instanceof UpstreamError;
-  console.error(isExpected ? error.message : error);
-  process.exitCode = 2;
+  fail(error);
 }
 
 async function run(): Promise<void> {

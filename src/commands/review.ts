@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
-import { SetupError, UpstreamError } from '../errors.ts';
+import { SetupError } from '../errors.ts';
 import { cacheFolder, PATHS } from '../paths.ts';
 import { clusters } from '../review/clusters.ts';
 import { lessonsOf } from '../review/lessons.ts';
@@ -11,6 +11,7 @@ import { writeExamples } from '../review/write-examples.ts';
 import { loadTrained, preparedIntents } from '../understanding/create-understander.ts';
 import { loadIntents } from '../understanding/intents.ts';
 import { reader } from '../understanding/reader.ts';
+import { fail } from './fail.ts';
 import { openReviews } from './open-reviews.ts';
 import { compareAccuracy } from './review-accuracy.ts';
 import { accuracyLines } from './review-display.ts';
@@ -31,9 +32,7 @@ try {
   const cacheDir = cacheFolder(config.dataDir);
   await review(request, reviews, cacheDir).finally(() => reviews.close());
 } catch (error) {
-  const isExpected = error instanceof SetupError || error instanceof UpstreamError;
-  console.error(isExpected ? error.message : error);
-  process.exitCode = 2;
+  fail(error);
 }
 
 async function review(request: Request, reviews: Reviews, cacheDir: string): Promise<void> {

@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 import type { Kysely } from 'kysely';
 import { readConfig } from '../config.ts';
-import { SetupError, UpstreamError } from '../errors.ts';
+import { SetupError } from '../errors.ts';
 import { sealKeyOf } from '../identity/audit-chain.ts';
 import type { IdentityTables } from '../identity/tables.ts';
 import { type Verdict, verifyAudit } from '../identity/verify-audit.ts';
 import { ensureKeys } from '../keys.ts';
 import { openStorage, recordsFolder } from '../open-storage.ts';
+import { fail } from './fail.ts';
 
 const USAGE = 'npm run verify-audit [-- --noted NUMBER:SEAL]';
 
@@ -31,9 +32,7 @@ try {
     await database.close();
   }
 } catch (error) {
-  const isExpected = error instanceof SetupError || error instanceof UpstreamError;
-  console.error(isExpected ? error.message : error);
-  process.exitCode = 2;
+  fail(error);
 }
 
 function tell(verdict: Verdict): 0 | 1 {
