@@ -77,7 +77,7 @@ async function throughOutbox(db: Kysely<BotTables>, root: string, citizens: numb
   const workers = Array.from({ length: WORKERS }, () => createWorker(db, silent));
   const members = workers.map((worker) => {
     const { calls } = createTelegram(TOKEN, root, silent);
-    const parts = { calls, db, botId: BOT_ID, worker, logger: silent, assets: {} };
+    const parts = { calls, db, durable: db, botId: BOT_ID, worker, logger: silent, assets: {} };
     return { worker, dispatch: createDispatch(parts) };
   });
   await Promise.all(workers.map((worker) => worker.start()));

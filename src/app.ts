@@ -101,7 +101,7 @@ async function compose(
   const trust = await composeTrust({ config, keys, piiKeys, db: database.db, logger, now });
   const { keyring } = trust;
   const keyedHash = keyring.hash;
-  const source = composeRecords(config, database.db, now, (outcome) =>
+  const source = composeRecords(config, database, now, (outcome) =>
     metrics.call('records', outcome),
   );
   const { records } = source;
@@ -148,7 +148,7 @@ async function compose(
     parts.defer(() => service.close());
   }
 
-  const identity = createIdentity({ db: database.db });
+  const identity = createIdentity({ db: database.lanes.quick });
   const apiRoot = isPlayground ? server.address : config.telegramApiRoot;
   const sms = composeSms({
     ...{ config, piiKey: keys.piiKey, database, records, city, wording, metrics, logger, now },
@@ -179,9 +179,7 @@ async function compose(
     token,
     apiRoot,
     logger,
-    db: database.db,
-    isOnly: !config.databaseUrl,
-    sessions,
+    ...{ db: database.db, lanes: database.lanes, isOnly: !config.databaseUrl, sessions },
     ...turn,
     retryConflicts,
     ...(webhook && { webhook }),

@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely';
 import type { Config } from './config.ts';
+import type { Database } from './database/database.ts';
 import { SetupError } from './errors.ts';
 import type { PiiKeys } from './keyring.ts';
 import type { Keys } from './keys.ts';
@@ -22,11 +22,11 @@ export interface RecordsSource {
 /** The municipality's service where one is named, else what was imported. */
 export function composeRecords<Schema>(
   { recordsUrl, recordsToken }: Config,
-  db: Kysely<Schema>,
+  { db, lanes }: Pick<Database<Schema>, 'db' | 'lanes'>,
   now: () => Date,
   onCall: (outcome: CallOutcome) => void,
 ): RecordsSource {
-  if (!recordsUrl) return { records: postgresRecords(db) };
+  if (!recordsUrl) return { records: postgresRecords(lanes.quick) };
   const service = httpRecords({ url: recordsUrl, token: recordsToken }, undefined, onCall);
   return {
     records: service,

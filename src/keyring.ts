@@ -44,7 +44,8 @@ export async function openKeyring(options: {
   now: Date;
 }): Promise<Keyring> {
   const { db, keys, elsewhere = false, now } = options;
-  const marks = new Map([[keyMark(keys.current), createKeyedHash(keys.current)]]);
+  const currentMark = keyMark(keys.current);
+  const marks = new Map([[currentMark, createKeyedHash(keys.current)]]);
   if (keys.previous) marks.set(keyMark(keys.previous), createKeyedHash(keys.previous));
   if (elsewhere && keys.previous) await endRotation(db, keys, now);
   let inForce = await firstKey(db, keys, now);
@@ -60,7 +61,7 @@ export async function openKeyring(options: {
   return {
     hash: (kind, value) => hasher(kind, value),
     everyHash: (kind, value) => [...marks.values()].map((one) => one(kind, value)),
-    isRotating: () => inForce !== keyMark(keys.current),
+    isRotating: () => inForce !== currentMark,
     async refresh() {
       inForce = (await keyInForce(db)) ?? inForce;
       hasher = hasherOf(inForce);

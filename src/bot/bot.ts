@@ -32,6 +32,8 @@ export interface BotOptions<Tables extends BotTables> {
   apiRoot: string;
   logger: Logger;
   db: Kysely<Tables>;
+  /** The same for statements by themselves, one that may be lost if the database crashes and one that lasts; or `db`. */
+  lanes?: { quick: Kysely<Tables>; durable: Kysely<Tables> };
   /** No other process can have this database open. */
   isOnly?: boolean;
   sessions: SessionStore;
@@ -90,6 +92,10 @@ const PROBLEM_LASTS_MS = 6_000;
 export function createBot<Tables extends BotTables>(options: BotOptions<Tables>): Bot {
   const { logger, wording } = options;
   const db = options.db as unknown as Kysely<BotTables>;
+  const { quick, durable } = (options.lanes ?? { quick: db, durable: db }) as {
+    quick: Kysely<BotTables>;
+    durable: Kysely<BotTables>;
+  };
   const telegram = createTelegram(options.token, options.apiRoot, logger);
   const stopping = new AbortController();
   const worker = createWorker(db, logger, options);
@@ -106,7 +112,14 @@ export function createBot<Tables extends BotTables>(options: BotOptions<Tables>)
   const storageIs = (problem: string | null) => {
     storage = { problem, at: performance.now() };
   };
-  const order = createTurnOrder({ db, worker, logger, storageIs, stopping: stopping.signal });
+  const order = createTurnOrder({
+    db,
+    quick,
+    worker,
+    logger,
+    storageIs,
+    stopping: stopping.signal,
+  });
   let begun: { self: UserFromGetMe; dispatch: Dispatch } | null = null;
   let intake: Intake | undefined;
   let source: Source | undefined;
@@ -117,7 +130,7 @@ export function createBot<Tables extends BotTables>(options: BotOptions<Tables>)
     dispatch: createDispatch({
       ...options,
       calls: telegram.calls,
-      db,
+      ...{ db, durable },
       botId: self.id,
       worker,
       assets: options.assets ?? {},
@@ -127,7 +140,7 @@ export function createBot<Tables extends BotTables>(options: BotOptions<Tables>)
 
   const toolsFor = ({ self, dispatch }: NonNullable<typeof begun>): UpdateTools => ({
     ...options,
-    db,
+    ...{ db, durable },
     workerId: worker.id,
     performEffect: options.performEffect as unknown as PerformEffect<BotTables>,
     sender: dispatch,

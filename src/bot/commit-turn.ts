@@ -56,6 +56,8 @@ export type Committed =
   | { kind: 'fenced' };
 
 export interface CommitTools {
+  /** Takes what is a transaction in one statement. */
+  durable: Kysely<BotTables>;
   sessions: Pick<SessionStore, 'saves'>;
   performEffect: PerformEffect<BotTables>;
   /** The effects as parts of the committing statement; null where they take a transaction of their own steps. */
@@ -95,7 +97,7 @@ export async function commitTurn(
   try {
     const rows = await tools.retryConflicts(() =>
       direct
-        ? writeAll(db, origin, place, { ...decision, direct }, tools)
+        ? writeAll(tools.durable, origin, place, { ...decision, direct }, tools)
         : db.transaction().execute(async (tx) => {
             await performAll(tx, origin, decision, tools);
             return writeAll(tx, origin, place, decision, tools);

@@ -24,6 +24,7 @@ export interface Dispatch extends Sender {
 export interface DispatchParts {
   calls: RawApi;
   db: Kysely<BotTables>;
+  durable: Kysely<BotTables>;
   botId: number;
   worker: Worker;
   logger: Logger;
@@ -41,7 +42,7 @@ const SETTLING_MS = 1_500;
 const BULK_IN_HAND = 60;
 
 export function createDispatch(parts: DispatchParts): Dispatch {
-  const { calls, db, botId, worker, logger, assets, observer, onTopicGone } = parts;
+  const { calls, db, durable, botId, worker, logger, assets, observer, onTopicGone } = parts;
   const sending: Sending = { botId, workerId: worker.id };
   const stopping = new AbortController();
   let looking: Promise<void> | undefined;
@@ -54,7 +55,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     });
   };
   const sender = createSender(calls, logger, {
-    remove: gathered((ids: number[]) => removeFromOutbox(db, ids)),
+    remove: gathered((ids: number[]) => removeFromOutbox(durable, ids)),
     pacing: createPacing(db, botId, worker),
     assets,
     onClosed,

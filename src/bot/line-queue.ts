@@ -1,4 +1,5 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely';
+import { SESSION_DAYS } from './sessions.ts';
 import type { BotTables } from './tables.ts';
 
 /** One place in the line of a chat. */
@@ -45,35 +46,54 @@ interface FoundRow {
   session_is_fresh: boolean | null;
 }
 
+// Texts of their own, put together once: every turn asks one of them.
+const TRIED = `tried as (
+  select tries from bot.failed_tries where bot_id = $1 and update_id = $2
+)`;
+const FOUND = `
+  select place.is_first, place.stumbled, place.state as kept,
+    exists (select from update_claims where bot_id = $1 and update_id = $2) as is_claimed,
+    (select tries from tried) as tries,
+    s.state as session_state, s.version as session_version,
+    s.updated_at > now() - make_interval(days => ${SESSION_DAYS}) as session_is_fresh
+  from place left join sessions s on s.key = $5`;
+
+const JOIN = `
+  with ${TRIED},
+  place as (
+    insert into bot.lines as l (line, queue, begun)
+    values ($3, array[$4::text], case when $6::boolean and not exists (select from tried) then $4::text end)
+    on conflict (line) do update set
+      queue = case when $4::text = any (l.queue) then l.queue else l.queue || $4::text end,
+      begun = case when l.queue = '{}' then excluded.begun else l.begun end,
+      touched_at = now()
+    returning queue[1] = $4::text as is_first, state, stumbled
+  )
+  ${FOUND}`;
+
 /**
  * Goes to the end of the line, and begins the turn at once if nobody is before it. A turn that has failed
  * before is not begun: it is taken with care. Going twice is like going once.
  *
  * @param mayBegin whether there is a free hand for the turn now
- * @param isFresh whether a row of `sessions` is not too old to go on from
  */
 export async function joinLine(
   db: Kysely<BotTables>,
   standing: Standing,
   mayBegin: boolean,
-  isFresh: RawBuilder<boolean>,
 ): Promise<{ isFirst: boolean; place: Place }> {
-  const { line, ticket } = standing;
-  const begun = sql`case when ${mayBegin}::boolean and not exists (select from tried) then ${ticket}::text end`;
-  const { rows } = await sql<FoundRow>`
-    with ${triesOf(standing)},
-    place as (
-      insert into bot.lines as l (line, queue, begun)
-      values (${line}, array[${ticket}::text], ${begun})
-      on conflict (line) do update set
-        queue = case when ${ticket} = any (l.queue) then l.queue else l.queue || ${ticket}::text end,
-        begun = case when l.queue = '{}' then excluded.begun else l.begun end,
-        touched_at = now()
-      returning queue[1] = ${ticket} as is_first, state, stumbled
-    )
-    ${whatIsFound(standing, isFresh)}`.execute(db);
+  const { rows } = await db.executeQuery(asked(JOIN, standing, mayBegin));
   return { isFirst: rows[0]!.is_first, place: placeOf(standing, rows[0]!) };
 }
+
+const BEGIN = `
+  with ${TRIED},
+  place as (
+    update bot.lines set begun = $4::text, touched_at = now()
+    where line = $3 and queue[1] = $4::text and ($6::boolean or not exists (select from tried))
+    returning true as is_first, state, stumbled
+  )
+  ${FOUND}`;
 
 /**
  * Begins the turn if its ticket has come first; null when it has not, or when it has failed before.
@@ -84,39 +104,17 @@ export async function beginTurn(
   db: Kysely<BotTables>,
   standing: Standing,
   isCareful: boolean,
-  isFresh: RawBuilder<boolean>,
 ): Promise<Place | null> {
-  const { line, ticket } = standing;
-  const { rows } = await sql<FoundRow>`
-    with ${triesOf(standing)},
-    place as (
-      update bot.lines set begun = ${ticket}, touched_at = now()
-      where line = ${line} and queue[1] = ${ticket}
-        and (${isCareful}::boolean or not exists (select from tried))
-      returning true as is_first, state, stumbled
-    )
-    ${whatIsFound(standing, isFresh)}`.execute(db);
+  const { rows } = await db.executeQuery(asked(BEGIN, standing, isCareful));
   return rows[0] ? placeOf(standing, rows[0]) : null;
 }
 
-function triesOf({ botId, updateId }: Standing): RawBuilder<unknown> {
-  return sql`tried as (
-    select tries from bot.failed_tries where bot_id = ${botId} and update_id = ${updateId}
-  )`;
-}
-
-function whatIsFound(
-  { botId, updateId, citizenId }: Standing,
-  isFresh: RawBuilder<boolean>,
-): RawBuilder<unknown> {
-  return sql`
-    select place.is_first, place.stumbled, place.state as kept,
-      exists (
-        select from update_claims where bot_id = ${botId} and update_id = ${updateId}
-      ) as is_claimed,
-      (select tries from tried) as tries,
-      s.state as session_state, s.version as session_version, ${isFresh} as session_is_fresh
-    from place left join sessions s on s.key = ${citizenId}`;
+function asked(
+  text: string,
+  { botId, updateId, line, ticket, citizenId }: Standing,
+  may: boolean,
+): CompiledQuery<FoundRow> {
+  return CompiledQuery.raw(text, [botId, updateId, line, ticket, citizenId, may]);
 }
 
 function placeOf({ line, ticket }: Standing, row: FoundRow): Place {

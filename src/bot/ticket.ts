@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import {
   beginTurn,
   joinLine,
@@ -9,7 +9,6 @@ import {
   whoIsAhead,
 } from './line-queue.ts';
 import type { LocalLines } from './local-lines.ts';
-import { SESSION_DAYS } from './sessions.ts';
 import type { Slots } from './slots.ts';
 import type { BotTables } from './tables.ts';
 
@@ -34,6 +33,8 @@ export interface Ticket {
 
 export interface TicketTools {
   db: Kysely<BotTables>;
+  /** A step forward in the line may be lost if the database crashes: it is made again. */
+  quick: Kysely<BotTables>;
   lines: LocalLines;
   /** For turns at once. */
   hands: Slots;
@@ -44,8 +45,6 @@ export interface TicketTools {
   /** Like `surely`, and once even when the bot is stopping. */
   atLeastOnce(work: () => Promise<void>): Promise<unknown>;
 }
-
-const isFresh: RawBuilder<boolean> = sql`s.updated_at > now() - make_interval(days => ${sql.lit(SESSION_DAYS)})`;
 
 export function createTicket(standing: Standing, signal: AbortSignal, tools: TicketTools): Ticket {
   const { db, lines, surely } = tools;
@@ -107,7 +106,7 @@ export function createTicket(standing: Standing, signal: AbortSignal, tools: Tic
 function createApproach(
   standing: Standing,
   signal: AbortSignal,
-  { db, hands, careful, surely }: TicketTools,
+  { quick, hands, careful, surely }: TicketTools,
 ) {
   let held: Slots | null = null;
   let isIn = false;
@@ -117,7 +116,7 @@ function createApproach(
     held = null;
   };
   const beginWith = (isCareful: boolean) =>
-    surely(() => beginTurn(db, standing, isCareful, isFresh), signal);
+    surely(() => beginTurn(quick, standing, isCareful), signal);
 
   return {
     letGo,
@@ -130,7 +129,7 @@ function createApproach(
     async join(): Promise<Place | null> {
       if (!held && hands.tryTake()) held = hands;
       const mayBegin = held !== null;
-      const joined = await surely(() => joinLine(db, standing, mayBegin, isFresh), signal);
+      const joined = await surely(() => joinLine(quick, standing, mayBegin), signal);
       isIn ||= joined !== null;
       if (joined?.isFirst && mayBegin && joined.place.tries === 0) return joined.place;
       letGo();

@@ -1,11 +1,9 @@
-import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Standing } from './line-queue.ts';
 import { createLocalLines } from './local-lines.ts';
 import { backoff, pause } from './pause.ts';
 import { createSlots } from './slots.ts';
-import type { BotTables } from './tables.ts';
-import { createTicket, type Ticket } from './ticket.ts';
+import { createTicket, type Ticket, type TicketTools } from './ticket.ts';
 import type { Worker } from './workers.ts';
 
 const TURNS_AT_ONCE = 32;
@@ -17,8 +15,7 @@ export interface TurnOrder {
   idle(): Promise<void>;
 }
 
-export interface TurnOrderParts {
-  db: Kysely<BotTables>;
+export interface TurnOrderParts extends Pick<TicketTools, 'db' | 'quick'> {
   worker: Pick<Worker, 'id'>;
   logger: Logger;
   /** Told why no turns can be taken now, and null once they can again. */
@@ -31,7 +28,7 @@ export interface TurnOrderParts {
  * different chats side by side. Whoever waits takes tickets of dead workers out of the line.
  */
 export function createTurnOrder(parts: TurnOrderParts): TurnOrder {
-  const { db, worker, logger, storageIs, stopping } = parts;
+  const { db, quick, worker, logger, storageIs, stopping } = parts;
   const leaving = new Set<Promise<void>>();
   let tickets = 0;
 
@@ -55,6 +52,7 @@ export function createTurnOrder(parts: TurnOrderParts): TurnOrder {
 
   const tools = {
     db,
+    quick,
     lines: createLocalLines(),
     hands: createSlots(TURNS_AT_ONCE),
     careful: createSlots(1),

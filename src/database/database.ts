@@ -9,11 +9,23 @@ export interface Database<Schema> {
    * On the embedded engine the limit is on the wait: what has begun there cannot be broken off.
    */
   db: Kysely<Schema>;
+  /**
+   * The same for short statements that are a transaction by themselves: those of many turns go over few connections
+   * at once, so nothing that may wait long for a lock.
+   */
+  lanes: Lanes<Schema>;
   engine: 'pglite' | 'postgres';
   /** The same database under another time limit: for imports and migrations, never for a citizen's question. */
   within(queryMs: number): Kysely<Schema>;
   /** Finishes what is in hand, then closes; nothing is taken on any more. */
   close(): Promise<void>;
+}
+
+export interface Lanes<Schema> {
+  /** For questions, and for changes that may be lost if the database crashes. */
+  quick: Kysely<Schema>;
+  /** For changes that are to last. */
+  durable: Kysely<Schema>;
 }
 
 export interface DatabaseLimits {

@@ -65,8 +65,10 @@ export function pgliteDatabase<Schema>(
     await pglite.close();
     closed();
   };
+  const db = within(limits.queryMs);
   return {
-    db: within(limits.queryMs),
+    db,
+    lanes: { quick: db, durable: db },
     engine: 'pglite',
     within,
     close: () => {

@@ -1,10 +1,14 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import { Client, Pool, types } from 'pg';
+import { Client, type ClientConfig, Pool, types } from 'pg';
 import { SetupError } from '../errors.ts';
 import type { Database, DatabaseLimits } from './database.ts';
-import { type TimedPool, timedPool } from './timed-pool.ts';
+import { sharedConnections } from './shared-connections.ts';
+import { type ClientPool, type TimedPool, timedPool } from './timed-pool.ts';
 
 const OPENING_MS = 5_000;
+const QUICK_CONNECTIONS = 2;
+/** More: each waits for the disk. */
+const DURABLE_CONNECTIONS = 4;
 /** Both engines give the same values: numbers for int8, `YYYY-MM-DD` for a date. */
 const PARSERS = new Map<number, (text: string) => unknown>([
   [types.builtins.INT8, Number],
@@ -20,22 +24,34 @@ export async function openPostgres<Schema>(
   limits: DatabaseLimits,
 ): Promise<Database<Schema>> {
   await tryConnecting(url);
-  const opened = new Map<number, { db: Kysely<Schema>; pool: TimedPool }>();
-  const open = (queryMs: number) => {
-    const pool = timedPool(openPool(url, limits.connections, queryMs), queryMs);
+  const opened: { db: Kysely<Schema>; pool: TimedPool }[] = [];
+  const open = (clients: ClientPool, queryMs: number) => {
+    const pool = timedPool(clients, queryMs);
     const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-    opened.set(queryMs, { db, pool });
+    opened.push({ db, pool });
     return db;
   };
-  const within = (queryMs: number) => opened.get(queryMs)?.db ?? open(queryMs);
+  const slower = new Map<number, Kysely<Schema>>();
+  const within = (queryMs: number) => {
+    const db = slower.get(queryMs) ?? open(openPool(url, limits.connections, queryMs), queryMs);
+    slower.set(queryMs, db);
+    return db;
+  };
+  const lane = (count: number, settings = '') => {
+    const connection = connectionTo(url, limits.queryMs, settings);
+    return open(sharedConnections(connection, count), limits.queryMs);
+  };
   const close = async () => {
-    const all = [...opened.values()];
-    await Promise.all(all.map(({ pool }) => pool.drain()));
-    await Promise.all(all.map(({ db }) => db.destroy()));
+    await Promise.all(opened.map(({ pool }) => pool.drain()));
+    await Promise.all(opened.map(({ db }) => db.destroy()));
   };
   let closing: Promise<void> | undefined;
   return {
     db: within(limits.queryMs),
+    lanes: {
+      quick: lane(QUICK_CONNECTIONS, '-c synchronous_commit=off'),
+      durable: lane(DURABLE_CONNECTIONS),
+    },
     engine: 'postgres',
     within,
     close: () => {
@@ -61,17 +77,24 @@ async function tryConnecting(url: string): Promise<void> {
 }
 
 function openPool(url: string, connections: number, queryMs: number): Pool {
-  return new Pool({
+  const pool = new Pool({ ...connectionTo(url, queryMs), max: connections });
+  // A connection that breaks is replaced when it is asked for next; unheard, it would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
+function connectionTo(url: string, queryMs: number, settings = ''): ClientConfig {
+  return {
     connectionString: url,
     application_name: 'pasokh',
-    max: connections,
     connectionTimeoutMillis: queryMs,
     query_timeout: queryMs,
     statement_timeout: queryMs,
     // A transaction that was begun and forgotten must not keep its locks.
     idle_in_transaction_session_timeout: Math.max(queryMs, 10_000),
-    options: '-c timezone=UTC',
+    options: `-c timezone=UTC ${settings}`,
     keepAlive: true,
     types: TYPES,
-  });
+  };
 }

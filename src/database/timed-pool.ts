@@ -1,10 +1,15 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
 import { UpstreamError } from '../errors.ts';
 import { failureOf, sqlState, unreachable } from './failures.ts';
 import { createStatementNames } from './statement-names.ts';
 
 const DRAINING_MS = 4_000;
+
+export interface ClientPool {
+  connect(): Promise<Pick<PoolClient, 'query' | 'release'>>;
+  end(): Promise<void>;
+}
 
 export interface TimedPool extends PostgresPool {
   /** Lets what is in hand finish; whoever asks from now on is turned away. */
@@ -16,10 +21,7 @@ export interface TimedPool extends PostgresPool {
  * a connection into the first query's time, and are thrown away once they broke or kept us waiting:
  * the late answer would hold up whoever got the connection next.
  */
-export function timedPool(pool: Pool, limitMs: number): TimedPool {
-  // A connection that breaks is replaced when it is asked for next; unheard, it would end the process.
-  pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
+export function timedPool(pool: ClientPool, limitMs: number): TimedPool {
   const nameOf = createStatementNames();
   let inHand = 0;
   let isDraining = false;
@@ -28,7 +30,7 @@ export function timedPool(pool: Pool, limitMs: number): TimedPool {
     if (--inHand === 0) onIdle();
   };
   return {
-    options: pool.options,
+    options: {},
     end: () => pool.end(),
     async connect() {
       if (isDraining) throw new UpstreamError('The database is being closed');
@@ -58,7 +60,7 @@ interface LimitedQuery {
 }
 
 function timedClient(
-  client: PoolClient,
+  client: Pick<PoolClient, 'query' | 'release'>,
   {
     nameOf,
     firstBefore,

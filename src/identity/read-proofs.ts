@@ -14,7 +14,13 @@ export async function proofsOf(
 ): Promise<Proofs> {
   const row = await db
     .selectFrom('bot.proofs as own')
-    .selectAll()
+    .select([
+      'own.mobile_hash',
+      'own.mobile_masked',
+      'own.proven_at',
+      'own.national_id_hash',
+      'own.party_proven_at',
+    ])
     .select((eb) => {
       const others = eb
         .selectFrom('bot.proofs as other')

@@ -15,12 +15,12 @@ import type { Bill, District, Inspector, Office, RecordStore, Street } from './r
 export function postgresRecords<Schema>(db: Kysely<Schema>): RecordStore {
   return {
     async partiesByMobile(mobileHash) {
-      const { rows } = await partiesByMobileQuery(mobileHash).execute(db);
+      const { rows } = await db.executeQuery(partiesByMobileQuery(mobileHash));
       return rows.map(({ party }) => party);
     },
 
     async propertyFile(code) {
-      const { rows } = await propertyFileQuery(code).execute(db);
+      const { rows } = await db.executeQuery(propertyFileQuery(code));
       return rows[0]?.file ?? null;
     },
 
@@ -39,7 +39,7 @@ export function postgresRecords<Schema>(db: Kysely<Schema>): RecordStore {
     },
 
     async certificate({ number, code, issuedOn }) {
-      const { rows } = await certificatesIssuedQuery(code, issuedOn).execute(db);
+      const { rows } = await db.executeQuery(certificatesIssuedQuery(code, issuedOn));
       const key = certificateNumberKey(number);
       return rows.find((row) => certificateNumberKey(row.number) === key) ?? null;
     },

@@ -1,9 +1,9 @@
-import { type RawBuilder, sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import type { Certificate, Party, PropertyFile } from './record-store.ts';
 
 /** A list of objects, in order; `[]` when there is none. JSON is the one shape both engines give alike. */
-function list(select: string, order: string): RawBuilder<unknown> {
-  return sql.raw(`(select coalesce(json_agg(x order by ${order}), '[]') from (${select}) x)`);
+function list(select: string, order: string): string {
+  return `(select coalesce(json_agg(x order by ${order}), '[]') from (${select}) x)`;
 }
 
 const PARTIES = list(
@@ -74,27 +74,35 @@ const HOLDS = list(
   'x.since, x.level',
 );
 
+// The texts are put together once: every answer asks them.
+const FILE = `
+  select json_build_object(
+    'code', p.code, 'district', p.district, 'level', p.level, 'address', p.address,
+    'postalCode', p.postal_code, 'plate', p.plate, 'plateSection', p.plate_section,
+    'landUse', p.land_use, 'deedAreaM2', p.deed_area_m2, 'builtAreaM2', p.built_area_m2,
+    'lat', p.lat, 'lon', p.lon, 'updatedAt', p.updated_at,
+    'parties', ${PARTIES}, 'charges', ${CHARGES}, 'bills', ${BILLS}, 'payments', ${PAYMENTS},
+    'requests', ${REQUESTS}, 'certificates', ${CERTIFICATES}, 'violations', ${VIOLATIONS},
+    'holds', ${HOLDS}
+  ) as file
+  from records.properties p where p.code = $1`;
+
 /** Everything on record for one property as one object. */
-export function propertyFileQuery(code: string): RawBuilder<{ file: PropertyFile }> {
-  return sql<{ file: PropertyFile }>`
-    select json_build_object(
-      'code', p.code, 'district', p.district, 'level', p.level, 'address', p.address,
-      'postalCode', p.postal_code, 'plate', p.plate, 'plateSection', p.plate_section,
-      'landUse', p.land_use, 'deedAreaM2', p.deed_area_m2, 'builtAreaM2', p.built_area_m2,
-      'lat', p.lat, 'lon', p.lon, 'updatedAt', p.updated_at,
-      'parties', ${PARTIES}, 'charges', ${CHARGES}, 'bills', ${BILLS}, 'payments', ${PAYMENTS},
-      'requests', ${REQUESTS}, 'certificates', ${CERTIFICATES}, 'violations', ${VIOLATIONS},
-      'holds', ${HOLDS}
-    ) as file
-    from records.properties p where p.code = ${code}`;
+export function propertyFileQuery(code: string): CompiledQuery<{ file: PropertyFile }> {
+  return CompiledQuery.raw(FILE, [code]);
 }
 
+const CERTIFICATES_OF_A_DAY = `
+  select kind, number, request_no as "requestNo", issued_on as "issuedOn",
+    valid_until as "validUntil", status, floors, units, area_m2 as "areaM2"
+  from records.certificates where code = $1 and issued_on = $2`;
+
 /** A property's certificates of one day. */
-export function certificatesIssuedQuery(code: string, issuedOn: string): RawBuilder<Certificate> {
-  return sql<Certificate>`
-    select kind, number, request_no as "requestNo", issued_on as "issuedOn",
-      valid_until as "validUntil", status, floors, units, area_m2 as "areaM2"
-    from records.certificates where code = ${code} and issued_on = ${issuedOn}`;
+export function certificatesIssuedQuery(
+  code: string,
+  issuedOn: string,
+): CompiledQuery<Certificate> {
+  return CompiledQuery.raw(CERTIFICATES_OF_A_DAY, [code, issuedOn]);
 }
 
 const HOLDINGS = list(
@@ -112,10 +120,12 @@ const APPLICATIONS = list(
   'x."requestNo"',
 );
 
+const PARTIES_OF_A_MOBILE = `
+  select json_build_object('nationalIdHash', y.id_hash, 'holdings', ${HOLDINGS},
+    'applications', ${APPLICATIONS}) as party
+  from records.parties y where y.mobile_hash = $1 order by y.id_hash`;
+
 /** Everyone with that mobile, each as one object. */
-export function partiesByMobileQuery(mobileHash: string): RawBuilder<{ party: Party }> {
-  return sql<{ party: Party }>`
-    select json_build_object('nationalIdHash', y.id_hash, 'holdings', ${HOLDINGS},
-      'applications', ${APPLICATIONS}) as party
-    from records.parties y where y.mobile_hash = ${mobileHash} order by y.id_hash`;
+export function partiesByMobileQuery(mobileHash: string): CompiledQuery<{ party: Party }> {
+  return CompiledQuery.raw(PARTIES_OF_A_MOBILE, [mobileHash]);
 }

@@ -87,7 +87,8 @@ export function fleetSuite({ open }: TestDatabase): FleetSuite {
       const worker = neverSilent(database.db, () => lapsedAt);
       const { calls } = createTelegram(api.token, api.root, logger);
       const { db } = database;
-      const dispatch = createDispatch({ calls, db, botId: api.botId, worker, logger, assets: {} });
+      const about = { botId: api.botId, worker, logger, assets: {} };
+      const dispatch = createDispatch({ calls, db, durable: db, ...about });
       await worker.start();
       await dispatch.start();
       const put = async (chatId: number, texts: string[]) => {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { postgresRecords } from '../../src/records/postgres-records.ts';
@@ -31,7 +31,8 @@ describe.each(testDatabases())('each question on $name', ({ open }) => {
     const { db, close } = await open();
     const plan = await db.transaction().execute(async (tx) => {
       await sql`set local enable_seqscan = off`.execute(tx);
-      return (await sql<Record<string, string>>`explain ${query}`.execute(tx)).rows;
+      const explained = CompiledQuery.raw(`explain ${query.sql}`, [...query.parameters]);
+      return (await tx.executeQuery(explained)).rows as Record<string, string>[];
     });
     const text = plan.map((row) => row['QUERY PLAN']).join('\n');
     expect(text).toContain('Index');

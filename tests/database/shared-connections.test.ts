@@ -1,0 +1,137 @@
+import { type RawBuilder, sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Database, openDatabase } from '../../src/database/database.ts';
+import { UpstreamError } from '../../src/errors.ts';
+import { createPostgresDatabase } from '../helpers/database.ts';
+import { type PausableProxy, pausableProxy } from '../helpers/pausable-proxy.ts';
+
+const LIMIT_MS = 600;
+
+describe.each(['quick', 'durable'] as const)('the %s connections that many share', (name) => {
+  let fresh: Awaited<ReturnType<typeof createPostgresDatabase>>;
+  let line: PausableProxy;
+  let database: Database<unknown>;
+
+  beforeEach(async () => {
+    fresh = await createPostgresDatabase();
+    const url = new URL(fresh.url);
+    line = await pausableProxy(url.hostname, Number(url.port));
+    url.host = `127.0.0.1:${line.port}`;
+    database = await openDatabase({ url: url.href }, { queryMs: LIMIT_MS });
+  });
+  afterEach(async () => {
+    await database.close();
+    await line.close();
+    await fresh.drop();
+  });
+
+  const run = <Row>(query: RawBuilder<Row>) => query.execute(database.lanes[name]);
+  const number = async (n: number) => {
+    const { rows } = await run(sql<{ n: number }>`select ${n}::int as n`);
+    return rows[0]!.n;
+  };
+  const numbers = (count: number) =>
+    Promise.all(Array.from({ length: count }, (_, n) => number(n)));
+
+  test('everyone who asks at the same moment gets their own answer', async () => {
+    for (let round = 0; round < 5; round++) {
+      expect(await numbers(100)).toEqual(Array.from({ length: 100 }, (_, n) => n));
+    }
+  });
+
+  test('a hundred questions take no more connections than there are', async () => {
+    await numbers(100);
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from pg_stat_activity
+      where datname = current_database() and query like ${'select $1::int as n%'}`.execute(
+      database.db,
+    );
+    expect(rows[0]!.count).toBeLessThanOrEqual(4);
+  });
+
+  test('a statement that is refused does no harm to those beside it', async () => {
+    const refused = Array.from({ length: 8 }, () => run(sql`select 1 / 0`).catch((error) => error));
+    const answers = numbers(20);
+    for (const error of await Promise.all(refused)) {
+      expect(error).toMatchObject({ code: '22012' });
+    }
+    expect(await answers).toHaveLength(20);
+  });
+
+  test('what changes something is done once, each by itself', async () => {
+    await sql`create table counts (n int)`.execute(database.db);
+    const changes = Array.from({ length: 50 }, (_, n) =>
+      run(
+        sql`insert into counts select ${n}::int where ${n}::int % 5 <> 0 or 1 / (${n}::int % 5) > 0`,
+      ),
+    );
+    const outcomes = await Promise.allSettled(changes);
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(10);
+    const { rows } = await sql`select from counts`.execute(database.db);
+    expect(rows).toHaveLength(40);
+  });
+
+  test('a transaction is turned away, and nothing of it is done', async () => {
+    await sql`create table counts (n int)`.execute(database.db);
+    const work = database.lanes[name]
+      .transaction()
+      .execute((tx) => sql`insert into counts values (1)`.execute(tx));
+    await expect(work).rejects.toThrow('a transaction takes a connection of its own');
+    const { rows } = await sql`select from counts`.execute(database.db);
+    expect(rows).toEqual([]);
+  });
+
+  test('whoever asks behind a statement that takes too long fails with it in time, and the next one is answered', async () => {
+    await numbers(8);
+    const slow = Array.from({ length: 4 }, () => run(sql`select pg_sleep(5)`));
+    const asked = performance.now();
+    const outcomes = await Promise.allSettled([
+      ...slow,
+      number(1),
+      number(2),
+      number(3),
+      number(4),
+    ]);
+    expect(performance.now() - asked).toBeLessThan(3 * LIMIT_MS);
+    for (const outcome of outcomes) {
+      expect(outcome).toMatchObject({ status: 'rejected', reason: expect.any(UpstreamError) });
+    }
+    expect(await numbers(8)).toHaveLength(8);
+  });
+
+  test('a frozen server fails within the limit, and is used again once it answers', async () => {
+    await numbers(8);
+    line.freeze();
+    const asked = performance.now();
+    const outcomes = await Promise.allSettled(Array.from({ length: 8 }, (_, n) => number(n)));
+    expect(performance.now() - asked).toBeLessThan(3 * LIMIT_MS);
+    for (const outcome of outcomes) {
+      expect(outcome).toMatchObject({ status: 'rejected', reason: expect.any(UpstreamError) });
+    }
+    line.thaw();
+    expect(await numbers(8)).toHaveLength(8);
+  });
+
+  test('a line cut while idle or in use is opened again, and no question waits for ever', async () => {
+    await numbers(8);
+    const asked = Promise.allSettled(
+      Array.from({ length: 8 }, () => run(sql`select pg_sleep(0.3)`)),
+    );
+    await sql`select 1`.execute(database.db);
+    line.cut();
+    for (const outcome of await asked) {
+      expect(outcome).toMatchObject({ status: 'rejected', reason: expect.any(UpstreamError) });
+    }
+    await Promise.allSettled(Array.from({ length: 8 }, (_, n) => number(n)));
+    expect(await numbers(8)).toHaveLength(8);
+  });
+
+  test('closing lets the questions in hand be answered and turns later ones away', async () => {
+    const inHand = run(sql<{ n: number }>`select 7 as n from pg_sleep(0.2)`);
+    await number(1);
+    const closing = database.close();
+    expect((await inHand).rows).toEqual([{ n: 7 }]);
+    await closing;
+    await expect(number(2)).rejects.toThrow();
+  });
+});
