@@ -1,5 +1,7 @@
 import { consonantSkeleton } from '../language/skeleton.ts';
 import { matchKey } from '../language/text.ts';
+import { ENGLISH_WORDS } from './english-words.ts';
+import { TURKISH_WORDS } from './turkish-words.ts';
 
 /**
  * Words that mean much the same, as beginnings of words (`=` in front: the whole word). They let the
@@ -96,30 +98,46 @@ interface Stem {
   whole: boolean;
 }
 
-const PERSIAN: Map<string, Stem[]> = new Map();
-const SOUNDS: Map<string, Stem[]> = new Map();
-for (const [concept, words] of Object.entries(CONCEPTS)) {
-  for (const written of words.split(' ')) {
-    const whole = written.startsWith('=');
-    const stem = matchKey(whole ? written.slice(1) : written);
-    add(PERSIAN, stem.slice(0, 2), { concept, stem, whole: whole || stem.length < 3 });
-    const sound = consonantSkeleton(stem);
-    if (sound.length >= 2) {
-      add(SOUNDS, sound.slice(0, 2), { concept, stem: sound, whole: whole || sound.length < 3 });
-    }
-  }
+type Stems = Map<string, Stem[]>;
+
+const PERSIAN: Stems = new Map();
+const SOUNDS: Stems = new Map();
+const ENGLISH: Stems = new Map();
+for (const [concept, written, whole] of writtenIn(CONCEPTS)) {
+  const stem = matchKey(written);
+  addStem(PERSIAN, { concept, stem, whole });
+  const sound = consonantSkeleton(stem);
+  if (sound.length >= 2) addStem(SOUNDS, { concept, stem: sound, whole });
+}
+for (const [concept, written, whole] of writtenIn(TURKISH_WORDS)) {
+  addStem(PERSIAN, { concept, stem: matchKey(written), whole });
+}
+for (const [concept, stem, whole] of writtenIn(ENGLISH_WORDS)) {
+  addStem(ENGLISH, { concept, stem, whole });
 }
 
-/** The concepts of a word. */
+/** The concepts of a word. What is an English word is none of Persian in Latin letters. */
 export function conceptsOf(word: string): string[] {
-  const concepts: string[] = [];
-  const isLatin = /^[a-z]/.test(word);
-  const spelled = isLatin ? consonantSkeleton(word) : word;
-  const table = isLatin ? SOUNDS : PERSIAN;
-  for (const { concept, stem, whole } of table.get(spelled.slice(0, 2)) ?? []) {
-    if (whole ? spelled === stem : spelled.startsWith(stem)) concepts.push(concept);
+  if (!/^[a-z]/.test(word)) return matching(PERSIAN, word);
+  const english = matching(ENGLISH, word);
+  return english.length > 0 ? english : matching(SOUNDS, consonantSkeleton(word));
+}
+
+function matching(stems: Stems, word: string): string[] {
+  const begun = stems.get(word.slice(0, 2)) ?? [];
+  return begun
+    .filter(({ stem, whole }) => (whole ? word === stem : word.startsWith(stem)))
+    .map(({ concept }) => concept);
+}
+
+/** Concept, beginning, and whether it is the whole word. */
+function* writtenIn(table: Readonly<Record<string, string>>): Generator<[string, string, boolean]> {
+  for (const [concept, words] of Object.entries(table)) {
+    for (const written of words.split(' ')) {
+      const whole = written.startsWith('=');
+      yield [concept, whole ? written.slice(1) : written, whole];
+    }
   }
-  return concepts;
 }
 
 /** Stands for the name of any service. */
@@ -140,6 +158,9 @@ export function signOf(concepts: readonly string[]): string | null {
   return concepts.some((concept) => FOREIGN.has(concept)) ? FOREIGN_SIGN : null;
 }
 
-function add(table: Map<string, Stem[]>, key: string, stem: Stem): void {
-  table.set(key, [...(table.get(key) ?? []), stem]);
+/** Beginnings of two letters would fit too much: they stand for themselves. */
+function addStem(stems: Stems, stem: Stem): void {
+  const key = stem.stem.slice(0, 2);
+  const whole = stem.whole || stem.stem.length < 3;
+  stems.set(key, [...(stems.get(key) ?? []), { ...stem, whole }]);
 }

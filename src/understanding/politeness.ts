@@ -41,7 +41,7 @@ for (const phrases of BY_FIRST_WORD.values()) {
   phrases.sort((a, b) => b.words.length - a.words.length);
 }
 
-/** The words without politeness; all of them when nothing else was said. */
+/** The words without politeness; all of them beside their signs when nothing else was said. */
 export function withoutPoliteness(words: readonly string[]): string[] {
   const kept: string[] = [];
   const signs = new Set<string>();
@@ -56,5 +56,5 @@ export function withoutPoliteness(words: readonly string[]): string[] {
     if (phrase.sign) signs.add(phrase.sign);
     i += phrase.words.length - 1;
   }
-  return kept.length === 0 ? [...words] : [...signs, ...kept];
+  return [...signs, ...(kept.length === 0 ? words : kept)];
 }

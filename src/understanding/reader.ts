@@ -8,6 +8,7 @@ import { extractEntities } from './entities/extract.ts';
 import { estimate, vectorOfWords } from './estimate.ts';
 import { wordFeature } from './features.ts';
 import { slotsOf } from './slots.ts';
+import { type Speller, spellerOf } from './spelling.ts';
 import { type ClauseWish, twoWishes } from './two-wishes.ts';
 import type { Circumstances, Understander, Understanding } from './understanding.ts';
 import { classifiedWords, wordingOf } from './wording.ts';
@@ -19,8 +20,9 @@ const LONGEST_TEXT = 4096;
 const MOST_CHOICES = 3;
 /** Reads messages with a trained classifier. */
 export function reader({ classifier, intents }: Trained): Understander {
+  const speller = spellerOf(classifier.known.keys());
   return {
-    understand: (text, context) => read(classifier, text, context),
+    understand: (text, context) => read(classifier, speller, text, context),
     slotsOf: (intent) => intents.get(intent)?.slots ?? [],
     titleOf: (intent) => intents.get(intent)?.title ?? intent,
   };
@@ -28,13 +30,14 @@ export function reader({ classifier, intents }: Trained): Understander {
 
 function read(
   classifier: Classifier,
+  speller: Speller,
   typed: string,
   { now, expecting }: Circumstances,
 ): Understanding {
   const asTyped = tidy(typed.slice(0, LONGEST_TEXT));
   const text = meant(classifier, asTyped, now);
   const entities = extractEntities(text, now);
-  const words = classifiedWords(text, entities);
+  const words = classifiedWords(text, entities).map(speller);
   const vector = vectorOfWords(classifier, words);
   const wording = wordingOf(words);
   const ambiguous = ambiguousWord(wording);
