@@ -218,6 +218,7 @@ status-elapsed-only = { COUNT($elapsed) } working days since it entered this sta
 status-elapsed-today = It reached this stage today.
 status-missing = The officer is waiting for: “{ $note }”.
 status-waiting-citizen = This stage waits for you; a service office gives the list of missing papers.
+status-nothing-missing = No missing paper is recorded for this { $service } request.
 status-waiting-payment = This stage waits for your payment.
 status-stopped-clock = This stage is not in the municipality's hands and does not count against its time.
 status-due-on = Answer due on { JALALI($day) }
@@ -232,6 +233,8 @@ status-none-service = No { $service } request is recorded for <b>{ $address }</b
 status-several = There are several requests for <b>{ $address }</b>. Which one?
 status-no-need = There is no need to come for this; ask here any time for the latest state.
 status-blocked = An open matter on the property's file blocks this.
+objection-request = You can. If you are not content with how this request goes, or with somebody's conduct, I file your complaint right here. To object to the answer itself, go to a service office.
+objection-charges = You can. If you think an amount is wrong, ask a service office or the revenue unit to check it; disputes about charges go before the Article 77 commission.
 
 ## Certificates and services on record
 
@@ -509,6 +512,7 @@ ask-contact-complaint = To file a complaint, please send your mobile number with
 complaint-ask-about = What is the complaint about?
 complaint-ask-text = Please tell it in one message: what has happened, where and since when.
 complaint-ask-delay = Please tell it in one message: which request, and since when it has been waiting. Add the request number if you have it.
+complaint-ask-delay-of = A complaint about the delay of request { CODE($code) }. Please tell in one message what is waiting, and since when.
 complaint-ask-district = In which district is that? You may write the address as well.
 complaint-too-short = Please tell a little more, so that something can be done.
 complaint-ask-again = Sorry if that was not clear. Just tell it in a sentence or two, as you would tell anybody.

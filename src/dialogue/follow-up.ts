@@ -1,6 +1,7 @@
 import { propertiesOf } from '../identity/properties.ts';
 import { jalaliOf } from '../language/jalali.ts';
 import { yearNamed } from '../language/spoken-years.ts';
+import type { Intent } from '../language/vocabulary.ts';
 import { correctionIn, saysNext, saysSameProperty } from '../understanding/plain-words.ts';
 import type { Understanding } from '../understanding/understanding.ts';
 import { say } from '../wording/sentence.ts';
@@ -11,6 +12,8 @@ import type { Wish } from './wish.ts';
 
 /** More words than these say something of their own. */
 const FEW_WORDS = 5;
+/** After each of these a year asks what was owed in it. */
+const ABOUT_MONEY: ReadonlySet<Intent> = new Set(['debt', 'payment', 'clearance']);
 
 /** «نه، ۷ نه ۶» after a code: the code is corrected and the same wish tried again. Null: nothing to correct. */
 export async function correctCode(exchange: Exchange, text: string): Promise<Reply[] | null> {
@@ -39,7 +42,10 @@ export async function continueLast(
   const year = entities.some(({ type }) => type === 'date')
     ? null
     : yearNamed(text, jalaliOf(exchange.today).year);
-  if (year !== null && last.intent === 'debt') return answerWish(exchange, { ...last, year });
+  if (year !== null && ABOUT_MONEY.has(last.intent)) {
+    const { paidRials: _, ...wish } = last;
+    return answerWish(exchange, { ...wish, intent: 'debt', year });
+  }
   return saysSameProperty(text) ? answerWish(exchange, last) : null;
 }
 

@@ -3,6 +3,7 @@ import type { Intent } from '../language/vocabulary.ts';
 import { saysGiveAccess, saysNo, saysStop, saysYes } from '../understanding/plain-words.ts';
 import type { Understanding } from '../understanding/understanding.ts';
 import { say } from '../wording/sentence.ts';
+import { aboutLastAnswer } from './about-last-answer.ts';
 import { aboutRecentService } from './about-recent-service.ts';
 import { answerWish } from './answer-wish.ts';
 import { answerWishes } from './answer-wishes.ts';
@@ -83,8 +84,10 @@ async function answerUnderstood(exchange: Exchange, understood: Understanding): 
   if (isBareIdentifier(understood) && !near) return bareIdentifier(exchange, wish, understood);
   const continued = await continueLast(exchange, understood);
   if (continued) return continued;
-  const ofService = await aboutRecentService(exchange, understood);
-  if (ofService) return ofService;
+  const ofAnswer =
+    (await aboutLastAnswer(exchange, understood)) ??
+    (await aboutRecentService(exchange, understood));
+  if (ofAnswer) return ofAnswer;
   if (near) {
     delete state.expecting;
     return answerWish(exchange, { intent: 'offices', place: wish.place ?? understood.text });

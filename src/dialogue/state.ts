@@ -5,6 +5,7 @@ import type { SmallForm } from './forms/small-form.ts';
 import type { KeptQuestion } from './kept-question.ts';
 import type { KeptStep } from './kept-step.ts';
 import type { RecentService } from './recent-service.ts';
+import type { ShownRequest } from './shown-request.ts';
 import type { PendingVoice } from './voice/pending-voice.ts';
 import type { Wanted } from './wanted.ts';
 import type { Wish } from './wish.ts';
@@ -33,6 +34,7 @@ export interface State {
   expecting?: 'code' | 'national-id' | 'office';
   /** The service last talked about, so that its papers need no second naming. */
   recent?: RecentService;
+  shownRequest?: ShownRequest;
   /** The proven mobile, readable to this process's key alone; kept only where Shahkar is asked. */
   sealedMobile?: string;
   /** The property last talked about, so that a follow-up needs no second choice. */

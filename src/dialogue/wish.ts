@@ -10,6 +10,8 @@ export interface Wish {
   account?: Account;
   code?: RenovationCode;
   requestNo?: string;
+  /** Of the request, what it still lacks. */
+  missing?: true;
   /** What the citizen says to have paid. */
   paidRials?: number;
   bill?: { billId: string; paymentId: string };

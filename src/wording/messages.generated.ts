@@ -189,6 +189,7 @@ export interface MessageArguments {
   'status-elapsed-today': Record<never, never>;
   'status-missing': { note: Gap };
   'status-waiting-citizen': Record<never, never>;
+  'status-nothing-missing': { service: Gap };
   'status-waiting-payment': Record<never, never>;
   'status-stopped-clock': Record<never, never>;
   'status-due-on': { day: string };
@@ -203,6 +204,8 @@ export interface MessageArguments {
   'status-several': { address: Gap };
   'status-no-need': Record<never, never>;
   'status-blocked': Record<never, never>;
+  'objection-request': Record<never, never>;
+  'objection-charges': Record<never, never>;
   'permit-valid': { address: Gap };
   'permit-expired': { address: Gap };
   'permit-revoked': { address: Gap };
@@ -436,6 +439,7 @@ export interface MessageArguments {
   'complaint-ask-about': Record<never, never>;
   'complaint-ask-text': Record<never, never>;
   'complaint-ask-delay': Record<never, never>;
+  'complaint-ask-delay-of': { code: string };
   'complaint-ask-district': Record<never, never>;
   'complaint-too-short': Record<never, never>;
   'complaint-ask-again': Record<never, never>;

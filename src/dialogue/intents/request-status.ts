@@ -4,6 +4,7 @@ import { type Sentence, say } from '../../wording/sentence.ts';
 import { button, rows, SERVICE_NAMES, wishButton } from '../buttons.ts';
 import { notifyButton } from '../news/topics.ts';
 import { noteService } from '../recent-service.ts';
+import { noteRequest } from '../shown-request.ts';
 import type { Button, Reply } from '../turn.ts';
 import { otherProperty, roleLimited } from './common.ts';
 import type { PropertyHandler, PropertyView } from './handler.ts';
@@ -20,7 +21,7 @@ export const requestStatusIntent: PropertyHandler = {
         return roleLimited(view);
       case 'under-way':
         noteService(exchange, answer.request.service);
-        return [await underWay(answer, view)];
+        return [wish.missing ? await missingPapers(answer, view) : await underWay(answer, view)];
       case 'closed':
         noteService(exchange, answer.request.service);
         return [await closed(answer.request, answer.certificate, view)];
@@ -47,6 +48,7 @@ export const requestStatusIntent: PropertyHandler = {
 /** The stage of an open request, who holds it, how long, and what is missing. */
 export async function underWay(answer: UnderWay, view: PropertyView): Promise<Reply> {
   const { request } = answer;
+  noteRequest(view.exchange, request.requestNo);
   const date = await view.exchange.recordedOn();
   return {
     lines: [
@@ -67,6 +69,28 @@ export async function underWay(answer: UnderWay, view: PropertyView): Promise<Re
       notifyButton(view.file.code, ['requests', 'certificates']),
       ...(isLate(answer) ? [delayButton(request.requestNo)] : []),
       wishButton('offices'),
+      ...otherProperty(view, 'request-status'),
+    ]),
+  };
+}
+
+/** What this very request still lacks, as far as it is on record. */
+async function missingPapers({ request, stage }: UnderWay, view: PropertyView): Promise<Reply> {
+  const { requestNo, service } = request;
+  noteRequest(view.exchange, requestNo);
+  const waiting = request.status === 'waiting-citizen';
+  const none = waiting
+    ? say('status-waiting-citizen')
+    : say('status-nothing-missing', { service: SERVICE_NAMES[service] });
+  return {
+    lines: [
+      stage?.missing ? say('status-missing', { note: stage.missing }) : none,
+      say('status-number', { code: requestNo }),
+      say('as-of', { date: await view.exchange.recordedOn() }),
+    ],
+    buttons: rows([
+      wishButton('offices'),
+      button(say('button-requirements'), { kind: 'wish', intent: 'requirements', service }),
       ...otherProperty(view, 'request-status'),
     ]),
   };
@@ -112,6 +136,7 @@ async function closed(
   certificate: Certificate | null,
   view: PropertyView,
 ): Promise<Reply> {
+  noteRequest(view.exchange, request.requestNo);
   return {
     lines: [
       ...closedLines(request, certificate),

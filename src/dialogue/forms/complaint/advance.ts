@@ -8,6 +8,7 @@ import { askContact } from '../../proof.ts';
 import type { Reply } from '../../turn.ts';
 import { type ComplaintForm, complaintOf } from './complaint-form.ts';
 import { KIND_LABELS } from './kind-labels.ts';
+import { useShownRequest } from './own-request.ts';
 import { summary } from './summary.ts';
 
 /** Asks the next thing that is still missing, one at a time, and shows it all once nothing is. */
@@ -18,6 +19,7 @@ export async function advanceComplaint(
 ): Promise<Reply[]> {
   exchange.outcome = 'form';
   if (form.about === null) return [askAbout(form, first)];
+  await useShownRequest(exchange, form);
   if (form.text === null) return [askText(form, first)];
   if (form.district === undefined) {
     const found = await districtOf(exchange, { address: form.text, location: form.location });
@@ -41,8 +43,17 @@ function askAbout(form: ComplaintForm, first: Sentence[]): Reply {
 }
 
 function askText(form: ComplaintForm, first: Sentence[]): Reply {
-  const question = form.about === 'delay' ? say('complaint-ask-delay') : say('complaint-ask-text');
-  return { lines: [...first, question], buttons: [cancelFormRow('complaint', form.draftId)] };
+  return {
+    lines: [...first, textQuestion(form)],
+    buttons: [cancelFormRow('complaint', form.draftId)],
+  };
+}
+
+function textQuestion({ about, requestNo }: ComplaintForm): Sentence {
+  if (about !== 'delay') return say('complaint-ask-text');
+  return requestNo
+    ? say('complaint-ask-delay-of', { code: requestNo })
+    : say('complaint-ask-delay');
 }
 
 async function askDistrict(
