@@ -75,8 +75,8 @@ function encode({ intents, classifier }: Trained): Buffer {
   const lists: Numbers[] = [vocabulary.features, vocabulary.idf];
   const heads = HEADS.map((name) => {
     const { labels, regression } = classifier[name];
-    const { bias, starts, classes, weights, scale } = regression;
-    lists.push(bias, starts, classes, weights);
+    const { bias, weights, scale } = regression;
+    lists.push(bias, weights);
     return { labels, scale };
   });
   const lengths = lists.map((list) => list.length);
@@ -105,9 +105,7 @@ function decode(file: Buffer): Trained {
   };
   const vocabulary = { features: take(Int32Array), idf: take(Float32Array) };
   const [intent, service, account] = heads.map(({ labels, scale }): Head => {
-    const [bias, starts] = [take(Float32Array), take(Int32Array)];
-    const [classes, weights] = [take(Uint8Array), take(Int8Array)];
-    return { labels, regression: { bias, starts, classes, weights, scale } };
+    return { labels, regression: { bias: take(Float32Array), weights: take(Int8Array), scale } };
   });
   if (!intent || !service || !account) throw new RangeError('the file is cut short');
   const reading = { vocabulary, vectoriser: vectoriser(vocabulary) };

@@ -39,9 +39,9 @@ export function featuresOf(words: readonly string[]): Family[] {
   const sounds = heard.filter(({ sound }) => sound).map(({ sound }) => sound);
   const concepts = new Set(heard.flatMap((word) => word.concepts));
   return [
-    { features: words.map(wordFeature), length: 1 },
-    { features: letterFeatures(words), length: 1 },
-    { features: soundFeatures(sounds), length: isLatin(words) ? LENGTH_OF_LATIN_SOUNDS : 1 },
+    { features: heard.map(({ feature }) => feature), length: 1 },
+    { features: heard.flatMap(({ letters }) => letters), length: 1 },
+    { features: soundFeatures(sounds), length: isLatin(heard) ? LENGTH_OF_LATIN_SOUNDS : 1 },
     { features: conceptFeatures([...concepts].sort()), length: 1 },
     { features: frameFeatures(framed(heard)), length: 1 },
   ];
@@ -54,7 +54,9 @@ export function wordFeature(word: string): number {
 
 interface Heard {
   word: string;
-  /** Empty for what stands for an entity. */
+  feature: number;
+  /** Empty for what stands for an entity, as are the rest. */
+  letters: readonly number[];
   sound: string;
   concepts: readonly string[];
 }
@@ -69,6 +71,8 @@ function hear(word: string): Heard {
   const isEntity = PLACEHOLDER.test(word);
   const heard: Heard = {
     word,
+    feature: wordFeature(word),
+    letters: isEntity ? [] : runs(`_${word}_`, KIND.letters, 2),
     sound: isEntity ? '' : consonantSkeleton(word),
     concepts: isEntity ? [] : conceptsOf(word),
   };
@@ -77,23 +81,16 @@ function hear(word: string): Heard {
   return heard;
 }
 
-function isLatin(words: readonly string[]): boolean {
-  const own = words.filter((word) => !PLACEHOLDER.test(word));
-  return own.filter((word) => /^[a-z]/.test(word)).length * 2 > own.length;
-}
-
-function letterFeatures(words: readonly string[]): number[] {
-  const features: number[] = [];
-  for (const word of words) {
-    if (!PLACEHOLDER.test(word)) addRuns(features, `_${word}_`, KIND.letters, 2);
-  }
-  return features;
+function isLatin(heard: readonly Heard[]): boolean {
+  const own = heard.filter(({ letters }) => letters.length > 0);
+  return own.filter(({ word }) => /^[a-z]/.test(word)).length * 2 > own.length;
 }
 
 function soundFeatures(sounds: readonly string[]): number[] {
-  const features = sounds.map((sound) => numberOf(hash(KIND.sound, sound)));
-  addRuns(features, `_${sounds.join('_')}_`, KIND.sounds, 3);
-  return features;
+  return [
+    ...sounds.map((sound) => numberOf(hash(KIND.sound, sound))),
+    ...runs(`_${sounds.join('_')}_`, KIND.sounds, 3),
+  ];
 }
 
 function conceptFeatures(concepts: readonly string[]): number[] {
@@ -101,7 +98,7 @@ function conceptFeatures(concepts: readonly string[]): number[] {
   for (let i = 0; i < concepts.length; i++) {
     const first = hash(KIND.conceptPair, concepts[i]!);
     for (let j = i + 1; j < concepts.length; j++) {
-      features.push(numberOf(hash(first, ` ${concepts[j]}`)));
+      features.push(numberOf(hashBehind(first, concepts[j]!)));
     }
   }
   return features;
@@ -128,18 +125,19 @@ function framed(heard: readonly Heard[]): string[] {
 function frameFeatures(frame: readonly string[]): number[] {
   const features: number[] = [];
   for (let i = 1; i < frame.length; i++) {
-    const last = ` ${frame[i]}`;
-    features.push(numberOf(hash(hash(KIND.framePair, frame[i - 1]!), last)));
+    const last = frame[i]!;
+    features.push(numberOf(hashBehind(hash(KIND.framePair, frame[i - 1]!), last)));
     if (i === 1) continue;
-    const first = frame[i - 2]!;
-    features.push(numberOf(hash(hash(hash(KIND.frameTriple, first), ` ${frame[i - 1]}`), last)));
-    features.push(numberOf(hash(hash(KIND.frameGap, first), last)));
+    const [first, middle] = [frame[i - 2]!, frame[i - 1]!];
+    features.push(numberOf(hashBehind(hashBehind(hash(KIND.frameTriple, first), middle), last)));
+    features.push(numberOf(hashBehind(hash(KIND.frameGap, first), last)));
   }
   return features;
 }
 
 /** Every run of `shortest` to five letters. */
-function addRuns(features: number[], text: string, kind: number, shortest: number): void {
+function runs(text: string, kind: number, shortest: number): number[] {
+  const features: number[] = [];
   const longest = 5;
   for (let start = 0; start + shortest <= text.length; start++) {
     let state = hash(kind, '');
@@ -149,11 +147,23 @@ function addRuns(features: number[], text: string, kind: number, shortest: numbe
       if (i - start + 1 >= shortest) features.push(numberOf(state));
     }
   }
+  return features;
 }
 
 /** FNV-1a. */
 export function hash(seed: number, text: string): number {
-  let state = mix(0x811c9dc5, seed);
+  return mixed(mix(0x811c9dc5, seed), text);
+}
+
+/** The hash of a text behind another, parted by a space, from the hash of the other. */
+function hashBehind(first: number, text: string): number {
+  return mixed(mix(mix(0x811c9dc5, first), SPACE), text);
+}
+
+const SPACE = 32;
+
+function mixed(before: number, text: string): number {
+  let state = before;
   for (let i = 0; i < text.length; i++) state = mix(state, text.charCodeAt(i));
   return state;
 }

@@ -1,20 +1,16 @@
 import type { Vector } from './vectors.ts';
 
 /**
- * A trained multinomial logistic regression. Weights are kept in whole steps of
- * `scale`, a byte each, and those of less than two not at all, so that a message touches little memory.
+ * A trained multinomial logistic regression. Weights are kept in whole steps of `scale`, a byte each, so that those of a
+ * feature lie side by side in one or two lines of memory: `weights[feature * classes + class]`.
  */
 export interface Regression {
   bias: Float32Array;
-  /** Where each feature's weights begin; one more marks the end. */
-  starts: Int32Array;
-  /** The class of each weight. */
-  classes: Uint8Array;
   weights: Int8Array;
   scale: number;
 }
 
-/** While it is trained: `weights[feature * classes + class]`. */
+/** While it is trained. */
 interface Dense {
   weights: Float32Array;
   bias: Float32Array;
@@ -69,28 +65,16 @@ export function train(
       step(weights, squares, vector, error, rate, decay);
     }
   }
-  return compact(model, features);
+  return compact(model);
 }
 
-function compact({ weights, bias }: Dense, features: number): Regression {
-  const count = bias.length;
+function compact({ weights, bias }: Dense): Regression {
   let largest = 0;
   for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
   const scale = largest / LARGEST || 1;
-  const classes = new Uint8Array(weights.length);
   const steps = new Int8Array(weights.length);
-  const starts = new Int32Array(features + 1);
-  let kept = 0;
-  for (let feature = 0; feature < features; feature++) {
-    for (let k = 0; k < count; k++) {
-      const rounded = Math.round(weights[feature * count + k]! / scale);
-      if (Math.abs(rounded) < 2) continue;
-      classes[kept] = k;
-      steps[kept++] = rounded;
-    }
-    starts[feature + 1] = kept;
-  }
-  return { bias, starts, classes: classes.slice(0, kept), weights: steps.slice(0, kept), scale };
+  for (let i = 0; i < steps.length; i++) steps[i] = Math.round(weights[i]! / scale);
+  return { bias, weights: steps, scale };
 }
 
 /** The classes that a step corrects; made once, for steps are many. */
@@ -128,26 +112,31 @@ function step(
  * @param sharpness what the scores are multiplied by; above 1 the probabilities are bolder
  */
 export function probabilities(
-  model: Regression,
-  { indices, values }: Vector,
+  { bias, weights, scale }: Regression,
+  vector: Vector,
   sharpness = 1,
 ): Float64Array {
-  const { starts, classes, weights, scale } = model;
-  const scores = new Float64Array(model.bias);
-  for (let j = 0; j < indices.length; j++) {
-    const value = values[j]! * scale;
-    const end = starts[indices[j]! + 1]!;
-    for (let at = starts[indices[j]!]!; at < end; at++)
-      scores[classes[at]!]! += value * weights[at]!;
+  const scores = new Float64Array(bias.length);
+  addWeights(scores, weights, vector);
+  for (let k = 0; k < scores.length; k++) {
+    scores[k] = (scores[k]! * scale + bias[k]!) * sharpness;
   }
-  for (let k = 0; k < scores.length; k++) scores[k]! *= sharpness;
   return softmax(scores);
 }
 
-/** Four features at a time: most of the training is spent here. */
-function denseProbabilities({ weights, bias }: Dense, { indices, values }: Vector): Float64Array {
-  const classes = bias.length;
+function denseProbabilities({ weights, bias }: Dense, vector: Vector): Float64Array {
   const scores = new Float64Array(bias);
+  addWeights(scores, weights, vector);
+  return softmax(scores);
+}
+
+/** Four features at a time: most of the reading and of the training is spent here. */
+function addWeights(
+  scores: Float64Array,
+  weights: Int8Array | Float32Array,
+  { indices, values }: Vector,
+): void {
+  const classes = scores.length;
   const whole = indices.length & ~3;
   for (let j = 0; j < whole; j += 4) {
     const [first, second, third, fourth] = [
@@ -171,7 +160,6 @@ function denseProbabilities({ weights, bias }: Dense, { indices, values }: Vecto
     const row = indices[j]! * classes;
     for (let k = 0; k < classes; k++) scores[k]! += value * weights[row + k]!;
   }
-  return softmax(scores);
 }
 
 function softmax(scores: Float64Array): Float64Array {

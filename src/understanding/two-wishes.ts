@@ -4,6 +4,7 @@ import { type Clause, clausesOf } from './clauses.ts';
 import type { Found } from './entities/entity.ts';
 import { estimate, vectorOfWords } from './estimate.ts';
 import { type Slots, slotsOf } from './slots.ts';
+import type { Vector } from './vectors.ts';
 import { classifiedWords } from './wording.ts';
 import type { Guess } from './zones.ts';
 
@@ -29,23 +30,34 @@ export function twoWishes(
   if (NO_WISH.has(best.intent)) return null;
   const clauses = clausesOf(text, entities).filter(({ manner }) => manner !== 'told');
   if (clauses.length < 2) return null;
-  const wishes = clauses.map((clause) => wishOf(classifier, clause));
-  const place = wishes.findIndex(({ intent }) => intent === best.intent);
-  const [other] = wishes
-    .filter(({ intent, probability }) => !NO_WISH.has(intent) && probability >= CLEARLY)
-    .filter(({ intent }) => intent !== best.intent)
-    .sort((a, b) => b.probability - a.probability);
-  if (place < 0 || !other) return null;
-  const otherPlace = wishes.indexOf(other);
+  const readings = clauses.map((clause) => readClause(classifier, clause));
+  const main = readings.find(({ guess }) => guess.intent === best.intent);
+  const [other] = readings
+    .filter(({ guess }) => !NO_WISH.has(guess.intent) && guess.probability >= CLEARLY)
+    .filter(({ guess }) => guess.intent !== best.intent)
+    .sort((a, b) => b.guess.probability - a.guess.probability);
+  if (!main || !other) return null;
   // A short clause before the wish may only tell its cause: «خانه را فروختم. مفاصا می‌خواهم».
-  const isAskedFirst = otherPlace < place && clauses[otherPlace]!.manner === 'asked';
-  const main = { ...wishes[place]!, probability: best.probability };
-  return isAskedFirst ? [other, main] : [main, other];
+  const isAskedFirst =
+    readings.indexOf(other) < readings.indexOf(main) && other.clause.manner === 'asked';
+  const first = { ...best, slots: slotsOfClause(classifier, main) };
+  const second = { ...other.guess, slots: slotsOfClause(classifier, other) };
+  return isAskedFirst ? [second, first] : [first, second];
 }
 
-function wishOf(classifier: Classifier, { text, entities }: Clause): ClauseWish {
-  const words = classifiedWords(text, entities);
+interface ClauseReading {
+  clause: Clause;
+  words: string[];
+  vector: Vector;
+  guess: Guess;
+}
+
+function readClause(classifier: Classifier, clause: Clause): ClauseReading {
+  const words = classifiedWords(clause.text, clause.entities);
   const vector = vectorOfWords(classifier, words);
-  const best = estimate(classifier, vector, {}).guesses[0]!;
-  return { ...best, slots: slotsOf(classifier, words, vector, best.intent) };
+  return { clause, words, vector, guess: estimate(classifier, vector, {}).guesses[0]! };
+}
+
+function slotsOfClause(classifier: Classifier, { words, vector, guess }: ClauseReading): Slots {
+  return slotsOf(classifier, words, vector, guess.intent);
 }
