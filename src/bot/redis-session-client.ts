@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis';
+import type { RedisConnection } from './redis-connection.ts';
 import { SESSION_DAYS, type Version } from './sessions.ts';
 
 const SESSION_SECONDS = SESSION_DAYS * 86_400;
@@ -41,7 +41,7 @@ export interface SessionClient {
  * broken JSON pass for an empty session; behind this client a write is refused when the value
  * is no longer `version`, and broken JSON is set aside and reported.
  */
-export function sessionClient(redis: Redis, version: Version): SessionClient {
+export function sessionClient(redis: RedisConnection, version: Version): SessionClient {
   const client: SessionClient = {
     version,
     get(key, callback) {
@@ -64,12 +64,12 @@ export function sessionClient(redis: Redis, version: Version): SessionClient {
   return client;
 }
 
-/** Where a conversation lies that could not be read. */
+/** Where a conversation lies that could not be read. The braces keep it on the node of a cluster where the key is. */
 export function asideOf(key: string): string {
-  return `${key}:bad`;
+  return `{${key}}:bad`;
 }
 
-async function readSound(redis: Redis, key: string): Promise<string | null> {
+async function readSound(redis: RedisConnection, key: string): Promise<string | null> {
   const json = await redis.get(key);
   if (json === null) return null;
   try {

@@ -1,15 +1,11 @@
 import { createRequire } from 'node:module';
-import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import RedisSession from 'telegraf-session-redis';
 import type { State } from '../dialogue/state.ts';
 import { SetupError, UpstreamError } from '../errors.ts';
+import { connectRedis } from './redis-connection.ts';
 import { asideOf, BrokenSession, SessionConflict, sessionClient } from './redis-session-client.ts';
 import { readState, type SessionStore, type Version } from './sessions.ts';
-
-const COMMAND_MS = 200;
-const CONNECT_MS = 2_000;
-const LONGEST_RETRY_MS = 2_000;
 
 /** What the package really does, which its types get wrong. */
 interface SessionPackage {
@@ -19,11 +15,11 @@ interface SessionPackage {
 }
 
 /**
- * Conversations in Redis, by telegraf-session-redis over one ioredis connection. Saved after the turn's
+ * Conversations in Redis, by telegraf-session-redis over ioredis, on one server or a cluster. Saved after the turn's
  * commit. Throws `SetupError` when Redis cannot be reached at the start, `UpstreamError` later.
  */
 export async function redisSessions(url: string, logger: Logger): Promise<SessionStore> {
-  const redis = await connect(url, logger);
+  const redis = await connectRedis(url, logger);
   const sessions = openPackage();
   /** The package with a client for this one reading or writing. */
   const over = (version: Version) => {
@@ -84,40 +80,6 @@ export async function redisSessions(url: string, logger: Logger): Promise<Sessio
 
 function keyOf(key: string): string {
   return `pasokh:session:${key}`;
-}
-
-async function connect(url: string, logger: Logger): Promise<Redis> {
-  const redis = new Redis(url, {
-    lazyConnect: true,
-    commandTimeout: COMMAND_MS,
-    connectTimeout: CONNECT_MS,
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 0,
-    retryStrategy: (tries) => Math.min(tries * 100, LONGEST_RETRY_MS),
-  });
-  let isDown = false;
-  let isOpened = false;
-  let refusal: Error | null = null;
-  redis.on('error', (error) => {
-    refusal = error;
-    if (!isDown && isOpened) logger.error({ err: error }, 'Redis cannot be reached; trying again');
-    isDown = true;
-  });
-  redis.on('ready', () => {
-    isDown = false;
-  });
-  try {
-    await redis.connect();
-    await redis.ping();
-    isOpened = true;
-  } catch (failed) {
-    redis.disconnect();
-    // The command that failed tells only that the connection is closed.
-    const cause: unknown = refusal ?? failed;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new SetupError(`REDIS_URL: Redis cannot be reached (${reason})`, { cause });
-  }
-  return redis;
 }
 
 /** Over anything but ioredis the package loses writes and would open a connection of its own. */

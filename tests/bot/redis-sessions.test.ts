@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Redis } from 'ioredis';
+import { Cluster, Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { redisSessions } from '../../src/bot/redis-sessions.ts';
 import { SESSION_DAYS } from '../../src/bot/sessions.ts';
@@ -8,6 +8,7 @@ import { SetupError, UpstreamError } from '../../src/errors.ts';
 import { sessionStoreContract } from '../contracts/session-store.ts';
 import { recordingLogger } from '../helpers/edge-bot.ts';
 import { eventually } from '../helpers/eventually.ts';
+import { type RedisCluster, startRedisCluster } from '../helpers/private-redis-cluster.ts';
 import { testRedisUrl } from '../helpers/redis.ts';
 import { startTcpProxy } from '../helpers/tcp-proxy.ts';
 
@@ -52,12 +53,12 @@ describe('in Redis', () => {
     const key = randomUUID();
     await redis.set(rawKey(key), '{"version":1,');
     expect(await store.load(key)).toEqual({ state: null, version: null });
-    expect(await redis.get(`${rawKey(key)}:bad`)).toBe('{"version":1,');
-    expect(await redis.ttl(`${rawKey(key)}:bad`)).toBeGreaterThan(86_000);
+    expect(await redis.get(`{${rawKey(key)}}:bad`)).toBe('{"version":1,');
+    expect(await redis.ttl(`{${rawKey(key)}}:bad`)).toBeGreaterThan(86_000);
     expect(log()).toContain('BrokenSession');
     expect(await store.save(key, ENGLISH, null)).toMatchObject({ kind: 'saved' });
     await store.forgetSetAside?.(key);
-    expect(await redis.get(`${rawKey(key)}:bad`)).toBeNull();
+    expect(await redis.get(`{${rawKey(key)}}:bad`)).toBeNull();
     expect((await store.load(key)).state).toMatchObject(ENGLISH);
     await store.close();
   });
@@ -78,6 +79,49 @@ describe('in Redis', () => {
     const opening = redisSessions('redis://127.0.0.1:1', recordingLogger().logger);
     await expect(opening).rejects.toThrow(SetupError);
     await expect(opening).rejects.toThrow(/^REDIS_URL: .*ECONNREFUSED/);
+  });
+});
+
+describe('in a cluster, of which the address names one node', () => {
+  let cluster: RedisCluster;
+  let client: Cluster;
+  beforeAll(async () => {
+    cluster = await startRedisCluster();
+    client = new Cluster([cluster.url]);
+  });
+  afterAll(async () => {
+    client.disconnect();
+    await cluster.stop();
+  });
+
+  test('conversations are kept and broken ones set aside, whichever node each is on', async () => {
+    const { logger, log } = recordingLogger();
+    const store = await redisSessions(cluster.url, logger);
+    const keys = Array.from({ length: 30 }, () => randomUUID());
+    for (const key of keys) {
+      const saved = await store.save(key, ENGLISH, null);
+      expect(await store.save(key, ENGLISH, null)).toEqual({ kind: 'lost' });
+      expect(saved).toMatchObject({ kind: 'saved', version: (await store.load(key)).version });
+      await client.set(rawKey(key), '{"version":1,');
+      expect(await store.load(key)).toEqual({ state: null, version: null });
+      await store.forgetSetAside?.(key);
+    }
+    expect(log().match(/BrokenSession/g)).toHaveLength(keys.length);
+    const sizes = await Promise.all(client.nodes('master').map((node) => node.dbsize()));
+    expect(sizes).toEqual([0, 0, 0]);
+    await store.close();
+  });
+
+  test('a node that is gone is said so within a moment, and the others go on', async () => {
+    const store = await redisSessions(cluster.url, recordingLogger().logger);
+    await cluster.nodes[2]!.stop();
+    const began = performance.now();
+    const keys = Array.from({ length: 12 }, () => randomUUID());
+    const outcomes = await Promise.allSettled(keys.map((key) => store.save(key, ENGLISH, null)));
+    expect(performance.now() - began).toBeLessThan(1_500);
+    const kinds = new Set(outcomes.map(({ status }) => status));
+    expect(kinds).toEqual(new Set(['fulfilled', 'rejected']));
+    await store.close();
   });
 });
 

@@ -15,7 +15,11 @@ const PID_FILE = 'redis.pid';
 export async function startRedis(): Promise<Service> {
   const given = process.env.TEST_REDIS_URL;
   if (given) return { url: given, stop: async () => {} };
+  return startRedisServer();
+}
 
+/** A throw-away server with these settings more. */
+export async function startRedisServer(more: string[] = []): Promise<Service> {
   for (const folder of leftovers(PREFIX)) endLeftover(folder);
   const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   const port = await freePort();
@@ -34,6 +38,7 @@ export async function startRedis(): Promise<Service> {
       '',
       '--appendonly',
       'no',
+      ...more,
     ],
     { stdio: 'ignore' },
   );
