@@ -1,19 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Bot, createBot } from '../src/bot/bot.ts';
-import { databaseSessions } from '../src/bot/database-sessions.ts';
+import type { Bot } from '../src/bot/bot.ts';
 import type { Database } from '../src/database/database.ts';
-import { createLogger } from '../src/logger.ts';
-import { forgetChat } from '../src/notifications/subscriptions.ts';
-import { performEffect } from '../src/perform-effect.ts';
 import { keptQuestionsRound, newsRound, type RoundsParts } from '../src/start-rounds.ts';
 import type { Tables } from '../src/tables.ts';
-import { roundsParts } from './conversations/by-itself.ts';
 import { forget } from './conversations/forget.ts';
 import { loadDemoCity, startTalk, type Talk } from './conversations/talk.ts';
-import { mobileOf, START } from './conversations/transcript.ts';
+import { hears, sharesContact, startTalkingBot } from './conversations/talking-bot.ts';
+import { START } from './conversations/transcript.ts';
 import { type BotApiServer, refusal, startBotApi } from './helpers/bot-api-server.ts';
 import { testDatabases } from './helpers/database.ts';
-import { wording } from './helpers/edge-bot.ts';
 import { eventually } from './helpers/eventually.ts';
 
 const MARYAM = 9001;
@@ -44,47 +39,17 @@ describe.each(testDatabases())('what comes by itself, over the messenger, on $na
   afterAll(() => database.close());
 
   async function started(): Promise<RoundsParts> {
-    const logger = createLogger({ level: 'silent' });
-    const bot = createBot<Tables>({
-      token: api.token,
-      apiRoot: api.root,
-      logger,
-      db: database.db,
-      sessions: databaseSessions(database.db, logger),
-      takeTurn: talk.takeTurn,
-      performEffect: (tx, effect, who) =>
-        performEffect(tx, effect, { ...who, rules: talk.deps.city.booking }),
-      wording,
-      onClosed: (chatId) => forgetChat(database.db as never, chatId),
-      now: () => now,
-      onFatal: (error) => {
-        throw error;
-      },
-    });
+    const { deps } = talk;
+    const { bot, rounds } = await startTalkingBot({ api, database, deps, now: () => now });
     bots.push(bot);
-    await bot.start();
-    return roundsParts(database, talk.deps, bot, () => now);
-  }
-
-  /** Texts that reached the citizen since the last call. */
-  async function hears(citizen: number, count: number): Promise<string[]> {
-    await eventually(() => expect(api.textsTo(citizen)).toHaveLength(count));
-    return api.textsTo(citizen);
-  }
-
-  function shares(citizen: number): void {
-    const phone_number = mobileOf(citizen);
-    const person = { id: citizen, is_bot: false, first_name: 'x' };
-    const chat = { id: citizen, type: 'private' as const, first_name: 'x' };
-    const contact = { phone_number, first_name: 'x', user_id: citizen };
-    api.queue({ message: { message_id: 1, date: 1, chat, from: person, contact } });
+    return rounds;
   }
 
   async function subscribes(citizen: number): Promise<void> {
     api.says(citizen, 'خبرم کن');
-    await hears(citizen, 1);
-    shares(citizen);
-    await hears(citizen, 3);
+    await hears(api, citizen, 1);
+    sharesContact(api, citizen);
+    await hears(api, citizen, 3);
   }
 
   const subscriptions = async () =>
@@ -97,7 +62,7 @@ describe.each(testDatabases())('what comes by itself, over the messenger, on $na
     await talk.imports('new-bill', now);
     await Promise.all([newsRound(first, on), newsRound(second, on)]);
     await Promise.all([newsRound(first, on), newsRound(second, on)]);
-    const texts = await hears(MARYAM, 4);
+    const texts = await hears(api, MARYAM, 4);
     expect(texts[3]).toContain('۵۲۰٬۰۰۰');
     await allSent();
     expect(api.textsTo(MARYAM)).toHaveLength(4);
@@ -108,7 +73,7 @@ describe.each(testDatabases())('what comes by itself, over the messenger, on $na
     await subscribes(MARYAM);
     await talk.imports('new-bill', now);
     await newsRound(parts, on);
-    await hears(MARYAM, 4);
+    await hears(api, MARYAM, 4);
     await talk.imports('new-bill', now);
     await newsRound(parts, on);
     await allSent();
@@ -119,10 +84,10 @@ describe.each(testDatabases())('what comes by itself, over the messenger, on $na
     const parts = await started();
     await subscribes(MARYAM);
     api.presses(MARYAM, 'l:en');
-    await hears(MARYAM, 4);
+    await hears(api, MARYAM, 4);
     await talk.imports('bill-paid', now);
     await newsRound(parts, on);
-    expect((await hears(MARYAM, 5))[4]).toMatch(/payment of 2,897,800 toman/);
+    expect((await hears(api, MARYAM, 5))[4]).toMatch(/payment of 2,897,800 toman/);
   });
 
   test('a proof that has run out ends the subscription silently', async () => {
@@ -166,16 +131,16 @@ describe.each(testDatabases())('what comes by itself, over the messenger, on $na
   test('a kept question is answered once when the records are back, however many processes try', async () => {
     const first = await started();
     const second = await started();
-    shares(SAEED);
-    await hears(SAEED, 2);
+    sharesContact(api, SAEED);
+    await hears(api, SAEED, 2);
     talk.records.down = true;
     api.says(SAEED, 'بدهی مغازه خیابان ارم');
-    expect((await hears(SAEED, 3))[2]).toContain('سؤالتان را نگه داشتم');
+    expect((await hears(api, SAEED, 3))[2]).toContain('سؤالتان را نگه داشتم');
     await Promise.all([first, second].map((parts) => keptQuestionsRound(parts, on)));
     expect(api.textsTo(SAEED)).toHaveLength(3);
     talk.records.down = false;
     await Promise.all([first, second, first].map((parts) => keptQuestionsRound(parts, on)));
-    const texts = await hears(SAEED, 4);
+    const texts = await hears(api, SAEED, 4);
     expect(texts[3]).toMatch(/جواب سؤالی که پیش‌تر پرسیدید[\s\S]*بلوار ارم، مغازه ۷/);
     await keptQuestionsRound(first, on);
     await allSent();

@@ -1,14 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Bot, createBot } from '../../src/bot/bot.ts';
-import { databaseSessions } from '../../src/bot/database-sessions.ts';
+import type { Bot } from '../../src/bot/bot.ts';
 import { isTalkOpen } from '../../src/bot/operator-topics.ts';
 import type { Database } from '../../src/database/database.ts';
-import { createTakeTurn } from '../../src/dialogue/take-turn.ts';
 import { proveMobile } from '../../src/identity/effects.ts';
-import { performEffect } from '../../src/perform-effect.ts';
 import type { Tables } from '../../src/tables.ts';
 import { say } from '../../src/wording/sentence.ts';
 import { startTalk } from '../conversations/talk.ts';
+import { startTalkingBot } from '../conversations/talking-bot.ts';
 import {
   type BotApiServer,
   person,
@@ -47,23 +45,10 @@ describe.each(testDatabases())('talking with staff on $name', ({ open }) => {
     const isOpen = (citizenId: string) => isTalkOpen(db, citizenId);
     const recording = recordingLogger([api.token]);
     log = recording.log;
-    bot = createBot<Tables>({
-      token: api.token,
-      apiRoot: api.root,
-      logger: recording.logger,
-      db,
-      sessions: databaseSessions(db, recording.logger),
-      takeTurn: createTakeTurn({ ...deps, operators: { isOpen } }),
-      performEffect: (tx, effect, who) =>
-        performEffect(tx, effect, { ...who, rules: deps.city.booking }),
-      wording,
-      operatorsChatId: GROUP,
-      now: () => NOW,
-      onFatal: (error) => {
-        throw error;
-      },
-    });
-    await bot.start();
+    ({ bot } = await startTalkingBot({
+      ...{ api, database, now: () => NOW, logger: recording.logger, operatorsChatId: GROUP },
+      deps: { ...deps, operators: { isOpen } },
+    }));
   });
   afterEach(async () => {
     await bot.stop();

@@ -1,19 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Bot, createBot } from '../../src/bot/bot.ts';
-import { databaseSessions } from '../../src/bot/database-sessions.ts';
+import type { Bot } from '../../src/bot/bot.ts';
 import type { Database } from '../../src/database/database.ts';
-import { createTakeTurn } from '../../src/dialogue/take-turn.ts';
-import { createLogger } from '../../src/logger.ts';
-import { performEffect } from '../../src/perform-effect.ts';
 import { httpRecords } from '../../src/records/http-records/http-records.ts';
 import { keptQuestionsRound, type RoundsParts } from '../../src/start-rounds.ts';
 import type { Tables } from '../../src/tables.ts';
-import { roundsParts } from '../conversations/by-itself.ts';
 import { loadDemoCity, startTalk } from '../conversations/talk.ts';
-import { mobileOf, START } from '../conversations/transcript.ts';
+import { hears, sharesContact, startTalkingBot } from '../conversations/talking-bot.ts';
+import { START } from '../conversations/transcript.ts';
 import { type BotApiServer, startBotApi } from '../helpers/bot-api-server.ts';
 import { testDatabases } from '../helpers/database.ts';
-import { wording } from '../helpers/edge-bot.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { type FaultyService, faultyService } from '../records/http-records/faulty-service.ts';
 import {
@@ -50,24 +45,7 @@ beforeEach(async () => {
   const talk = await startTalk(database);
   const records = httpRecords({ url: service.url, token: TOKEN }, () => time);
   const deps = { ...talk.deps, records };
-  const logger = createLogger({ level: 'silent' });
-  bot = createBot<Tables>({
-    token: api.token,
-    apiRoot: api.root,
-    logger,
-    db: database.db,
-    sessions: databaseSessions(database.db, logger),
-    takeTurn: createTakeTurn(deps),
-    performEffect: (tx, effect, who) =>
-      performEffect(tx, effect, { ...who, rules: deps.city.booking }),
-    wording,
-    now: () => START,
-    onFatal: (error) => {
-      throw error;
-    },
-  });
-  await bot.start();
-  parts = roundsParts(database, deps, bot, () => START);
+  ({ bot, rounds: parts } = await startTalkingBot({ api, database, deps, now: () => START }));
 });
 afterEach(async () => {
   await bot.stop();
@@ -82,10 +60,10 @@ afterAll(async () => {
 });
 
 test('over a records service a citizen is answered as over imported records', async () => {
-  shares(MARYAM);
-  await hears(2);
+  sharesContact(api, MARYAM);
+  await hears(api, MARYAM, 2);
   api.says(MARYAM, 'بدهی ملکم چقدره');
-  expect((await hears(3))[2]).toMatch(/۲٬۸۹۷٬۸۰۰ تومان/);
+  expect((await hears(api, MARYAM, 3))[2]).toMatch(/۲٬۸۹۷٬۸۰۰ تومان/);
 });
 
 describe('a citizen hears "kept your question", never "no record, book a visit", when the service', () => {
@@ -100,13 +78,13 @@ describe('a citizen hears "kept your question", never "no record, book a visit",
     ['answers garbage', saysText('{]', 'application/json')],
     ['answers only part of it', says({ recordedAt: null, people: [{}], property: {} })],
   ])('%s; and the answer once it is back', async (_, fault) => {
-    shares(MARYAM);
-    await hears(2);
+    sharesContact(api, MARYAM);
+    await hears(api, MARYAM, 2);
     // Longer ago than anything that was heard may stand in for.
     time += 3_600_000;
     service.fault = fault;
     api.says(MARYAM, 'مفاصا حساب می‌خوام');
-    const [, , kept] = await hears(3);
+    const [, , kept] = await hears(api, MARYAM, 3);
     expect(kept).toContain('سؤالتان را نگه داشتم');
     await keptQuestionsRound(parts, on);
     expect(api.textsTo(MARYAM)).toHaveLength(3);
@@ -122,26 +100,14 @@ describe('a citizen hears "kept your question", never "no record, book a visit",
 });
 
 test('an answer of less than a minute ago stands in, with the day of its records', async () => {
-  shares(MARYAM);
-  await hears(2);
+  sharesContact(api, MARYAM);
+  await hears(api, MARYAM, 2);
   api.says(MARYAM, 'بدهی ملکم چقدره');
-  const [, , before] = await hears(3);
+  const [, , before] = await hears(api, MARYAM, 3);
   service.fault = resets;
   time += 30_000;
   api.says(MARYAM, 'بدهی ملکم چقدره');
-  const [, , , again] = await hears(4);
+  const [, , , again] = await hears(api, MARYAM, 4);
   expect(again).toBe(before);
   expect(again).toContain('۳۰ آبان');
 });
-
-async function hears(count: number): Promise<string[]> {
-  await eventually(() => expect(api.textsTo(MARYAM)).toHaveLength(count));
-  return api.textsTo(MARYAM);
-}
-
-function shares(citizen: number): void {
-  const contact = { phone_number: mobileOf(citizen), first_name: 'x', user_id: citizen };
-  const from = { id: citizen, is_bot: false, first_name: 'x' };
-  const chat = { id: citizen, type: 'private' as const, first_name: 'x' };
-  api.queue({ message: { message_id: 1, date: 1, chat, from, contact } });
-}
