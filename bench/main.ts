@@ -7,6 +7,7 @@ import { benchPrivacy } from './privacy.ts';
 import { benchReadAnswer } from './read-answer.ts';
 import { benchRedisMemory } from './redis-memory.ts';
 import { benchSend } from './send.ts';
+import { benchSlots } from './slots.ts';
 import { benchSpeed } from './speed.ts';
 import { benchWorkers } from './workers.ts';
 
@@ -17,6 +18,7 @@ import { benchWorkers } from './workers.ts';
 const [which, argument] = process.argv.slice(2);
 
 if (!which || which === 'match') await benchMatch(console.log, argument);
+if (!which || which === 'slots') await benchSlots(console.log, argument);
 if (!which || which === 'speed') await benchSpeed();
 if (!which || which === 'import') await benchImport(console.log, Number(argument ?? 100_000));
 if (!which || which === 'privacy') await benchPrivacy();

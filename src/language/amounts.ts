@@ -22,7 +22,8 @@ interface Sum extends Pick<NumberRead, 'value' | 'next'> {
  * Amounts of money, their value in rials: «یک میلیون و دویست هزار تومن», and what speech leaves out of it: the
  * thousands («یک میلیون و دویست تومن»), the unit («۱/۵ میلیون ریختم»), or the millions («سه تومن و دویست»).
  */
-export function spokenAmounts(text: string, words: readonly Word[] = wordsOf(text)): Spoken[] {
+export function spokenAmounts(text: string): Spoken[] {
+  const words = wordsOf(text).flatMap(unglued);
   const found: Spoken[] = [];
   for (let i = 0; i < words.length; i++) {
     const sum = sumAt(text, words, i);
@@ -36,6 +37,19 @@ export function spokenAmounts(text: string, words: readonly Word[] = wordsOf(tex
     i = read.next - 1;
   }
   return found;
+}
+
+const GLUED = /^(هزار|می?لیون|می?لیارد|تومن|تومان|تمن)(تومن|تومان|تمن|تومنه|ریال|و)$/u;
+
+/** «پونصد هزارتومن», «یه میلیونو دویست». */
+function unglued(word: Word): Word[] {
+  const [, first, second] = GLUED.exec(word.key) ?? [];
+  if (!first || !second) return [word];
+  const middle = word.start + first.length;
+  return [
+    { key: first, start: word.start, end: middle },
+    { key: second, start: middle, end: word.end },
+  ];
 }
 
 function inRials(sum: Sum, words: readonly Word[]): Pick<Sum, 'value' | 'next'> | null {
@@ -98,13 +112,13 @@ function decimalAt(text: string, words: readonly Word[], i: number): Sum | null 
   const [whole, fraction] = [words[i]!, words[i + 1]];
   if (!fraction || !/^\d{1,3}$/.test(whole.key) || !/^\d{1,3}$/.test(fraction.key)) return null;
   if (!POINT.test(text.slice(whole.end, fraction.start))) return null;
-  return ofScale(Number(`${whole.key}.${fraction.key}`), words, i + 2);
+  return ofScaleOrTomans(Number(`${whole.key}.${fraction.key}`), words, i + 2);
 }
 
 /** «دو و نیم میلیون», «دو میلیون و نیم». */
 function halvesAt(words: readonly Word[], { value, next }: NumberRead): Sum | null {
   const isHalf = AND.has(words[next]?.key ?? '') && HALF.has(words[next + 1]?.key ?? '');
-  if (isHalf && value < MILLION) return ofScale(value + 0.5, words, next + 2);
+  if (isHalf && value < MILLION) return ofScaleOrTomans(value + 0.5, words, next + 2);
   if (isHalf) return { value: value + (value < 1e9 ? 5e5 : 5e8), next: next + 2, scale: MILLION };
   const before = ofScale(value, words, next);
   const behind = before?.next ?? next;
@@ -118,26 +132,31 @@ function ofScale(value: number, words: readonly Word[], at: number): Sum | null 
   return scale ? { value: value * scale, next: at + 1, scale } : null;
 }
 
+/** «یک و نیم تومن»: the million is left unsaid. */
+function ofScaleOrTomans(value: number, words: readonly Word[], at: number): Sum | null {
+  const isTomans = value < 100 && TOMAN.has(words[at]?.key ?? '');
+  return ofScale(value, words, at) ?? (isTomans ? { value, next: at, scale: 1 } : null);
+}
+
 /** «۵۰۰ هزار», «۲ میلیون و ۳۰۰ هزار», «دو میلیون و سیصد»: whatever is left unsaid behind a million is thousands. */
 function scaledAt(words: readonly Word[], i: number, first: NumberRead): Sum {
   const sum = { value: 0, next: i, scale: 1 };
   for (let number: NumberRead | null = first; number; ) {
     const said = words.slice(sum.next, number.next).map(({ key }) => MONEY_SCALES.get(key) ?? 1);
     const part = ofScale(number.value, words, number.next);
-    const isFirst = sum.next === i;
+    const isBehindMillions = sum.value > 0 && sum.value % MILLION === 0;
     sum.scale = Math.max(sum.scale, part?.scale ?? 1, ...said);
     if (part) sum.value += part.value;
-    else sum.value += withThousands(number.value, sum.scale, isFirst);
+    else if (isBehindMillions && number.value < THOUSAND) sum.value += number.value * THOUSAND;
+    else sum.value += withThousands(number.value, sum.scale);
     sum.next = part?.next ?? number.next;
     number = part && AND.has(words[sum.next]?.key ?? '') ? numberAt(words, sum.next + 1) : null;
   }
   return sum;
 }
 
-function withThousands(value: number, scale: number, isWhole: boolean): number {
-  if (scale < MILLION) return value;
+function withThousands(value: number, scale: number): number {
   const rest = value % MILLION;
-  if (rest === 0 || rest >= THOUSAND) return value;
-  // A single number keeps its odd tens: only the round ones are said for thousands.
-  return isWhole && rest % 50 !== 0 ? value : value - rest + rest * THOUSAND;
+  const isUnsaid = scale >= MILLION && value >= MILLION && rest < THOUSAND && rest % 10 === 0;
+  return isUnsaid ? value - rest + rest * THOUSAND : value;
 }

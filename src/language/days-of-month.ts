@@ -16,7 +16,7 @@ const MONTHS = indexOfSpellings(
     'شهریور shahrivar',
     'مهر mehr',
     'آبان ابان aban',
-    'آذر اذر azar',
+    'آذر اذر ازر azar',
     'دی dey',
     'بهمن bahman',
     'اسفند esfand',
@@ -37,9 +37,11 @@ export function dayOfMonth(words: readonly Word[], i: number, today: Today): Day
   const number = numberAt(words, i);
   if (!number) return monthBeforeDay(words, i, today);
   if (number.value < 1 || number.value > 31) return null;
-  const month = monthAt(words, number.next);
+  // «پنجم ماه آذر».
+  const at = MONTH.has(keyAt(words, number.next)) ? number.next + 1 : number.next;
+  const month = monthAt(words, at);
   if (month === undefined) return dayOfUnnamedMonth(words, number, today);
-  let next = number.next + 1;
+  let next = at + 1;
   if (MONTH.has(keyAt(words, next))) next++;
   const year = Number(/^1[34]\d\d$/.exec(keyAt(words, next))?.[0] ?? 0);
   if (year > 0) {
@@ -78,7 +80,13 @@ function monthBeforeDay(words: readonly Word[], i: number, today: Today): DayRea
   return number?.ordinal ? inMonth(number.value, 1, number.next, today) : null;
 }
 
-function inMonth(day: number, ahead: 0 | 1, next: number, today: Today): DayRead | null {
+/** «سه ماه دیگه»: the same day of a later month, or the last one that is in it. */
+export function monthsFromNow(months: number, next: number, today: Today): DayRead | null {
+  const { day } = jalaliOf(today());
+  return inMonth(day, months, next, today) ?? inMonth(day - 1, months, next, today);
+}
+
+function inMonth(day: number, ahead: number, next: number, today: Today): DayRead | null {
   const { year, month } = jalaliOf(today());
   const index = month - 1 + ahead;
   const value = isoOfJalali(year + Math.floor(index / 12), (index % 12) + 1, day);

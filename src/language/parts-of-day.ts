@@ -10,15 +10,18 @@ export interface PartRead {
 }
 
 const PARTS: ReadonlyMap<string, DayPart> = new Map([
-  ...spelled('morning', 'صبح صب صبحی صبحه sobh sob sobhe'),
-  ...spelled('noon', 'ظهر ظهره ظهری zohr zohre'),
-  ...spelled('afternoon', 'عصر بعدازظهر بعدظهر عصری عصره asr asre badazzohr badazohr'),
-  ...spelled('evening', 'شب غروب شبه shab shabe ghorub'),
+  ...spelled('morning', 'صبح صب صبحی صبحه صبحا سحر sobh sob sobhe morning'),
+  ...spelled('noon', 'ظهر ظهره ظهری ظهرا zohr zohre noon'),
+  ...spelled(
+    'afternoon',
+    'عصر بعدازظهر بعدظهر عصری عصره عصرا عصرونه پسین asr asre badazzohr badazohr afternoon',
+  ),
+  ...spelled('evening', 'شب غروب شبه غروبی shab shabe ghorub evening night'),
 ]);
 const AFTER = new Set(['بعد', 'بعدش', 'bad', 'baad']);
 const BEFORE = new Set(['قبل', 'پیش', 'ghabl', 'pish']);
 const FROM = new Set(['از', 'az']);
-const NOON = new Set(['ظهر', 'ناهار', 'نهار', 'zohr', 'nahar']);
+const NOON = new Set(['ظهر', 'ظهرا', 'ظهری', 'ناهار', 'نهار', 'zohr', 'nahar']);
 const FIRST = new Set(['اول', 'اوله', 'avval', 'avale', 'aval']);
 const HOURS = new Set(['وقت', 'وقته', 'vaght', 'vaqt']);
 /** After these words a part of the day is a greeting: «صبح بخیر», «شب خوش». */
@@ -29,14 +32,16 @@ const MERIDIEM: ReadonlyMap<string, DayPart> = new Map([
   ['pm', 'afternoon'],
 ]);
 
-/** The part of the day that is named at a word: «صبح», «بعد از ظهر», «قبل از ظهر», «اول وقت». */
+/** The part of the day that is named at a word: «صبح», «بعد از ظهر», «قبل ظهر», «اول وقت». */
 export function partAt(words: readonly Word[], i: number): PartRead | null {
   const key = words[i]?.key ?? '';
   const [following, third] = [words[i + 1]?.key ?? '', words[i + 2]?.key ?? ''];
   if (FIRST.has(key) && HOURS.has(following)) return { part: 'morning', next: i + 2 };
   const isAfter = AFTER.has(key);
-  if ((isAfter || BEFORE.has(key)) && FROM.has(following)) {
-    return NOON.has(third) ? { part: isAfter ? 'afternoon' : 'morning', next: i + 3 } : null;
+  if (isAfter || BEFORE.has(key)) {
+    const at = FROM.has(following) ? i + 2 : i + 1;
+    const isNoon = NOON.has(words[at]?.key ?? '');
+    return isNoon ? { part: isAfter ? 'afternoon' : 'morning', next: at + 1 } : null;
   }
   const part = PARTS.get(key);
   if (!part) return null;

@@ -1,5 +1,5 @@
 import { DAY, FIRST, LAST, LATER, MONTH, own, THIS, WEEK } from './date-words.ts';
-import { dayOfMonth } from './days-of-month.ts';
+import { dayOfMonth, monthsFromNow } from './days-of-month.ts';
 import { hasDigit, toLatinDigits } from './digits.ts';
 import { addDays, parseDay, tehranDate } from './jalali.ts';
 import { beginsNumber, numberAt } from './number-words.ts';
@@ -30,6 +30,9 @@ const NEAR_DAYS: Record<string, number> = own({
   emruz: 0,
   emroz: 0,
   emshab: 0,
+  today: 0,
+  tomorrow: 1,
+  yesterday: -1,
   فردا: 1,
   فرداصبح: 1,
   farda: 1,
@@ -75,6 +78,7 @@ const BEGINNINGS: ReadonlySet<string> = new Set([
   ...[DAY, WEEK, MONTH, THIS, FIRST, LAST].flatMap((words) => [...words]),
   'پس',
   'pas',
+  'next',
 ]);
 
 /** Most words begin none, and need no closer look. */
@@ -108,14 +112,16 @@ function nearDay(words: readonly Word[], i: number, today: Today): DayRead | nul
   return days === undefined ? null : { value: addDays(today(), days), next: i + 1 };
 }
 
-/** «سه روز دیگه», «دو هفته بعد». */
+/** «سه روز دیگه», «دو هفته بعد», «یک ماه دیگه». */
 function daysFromNow(words: readonly Word[], i: number, today: Today): DayRead | null {
   const number = numberAt(words, i);
   if (!number || number.ordinal || number.value > 365) return null;
   const unit = words[number.next]?.key ?? '';
+  const next = number.next + 2;
+  if (!LATER.has(words[next - 1]?.key ?? '')) return null;
+  if (MONTH.has(unit)) return monthsFromNow(number.value, next, today);
   const days = DAY.has(unit) ? 1 : WEEK.has(unit) ? 7 : 0;
-  if (days === 0 || !LATER.has(words[number.next + 1]?.key ?? '')) return null;
-  return { value: addDays(today(), number.value * days), next: number.next + 2 };
+  return days === 0 ? null : { value: addDays(today(), number.value * days), next };
 }
 
 /** `1405/9/5`, `05/9/5`, and `5/9/1405` as a right-to-left screen may have it. */

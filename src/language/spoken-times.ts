@@ -13,7 +13,8 @@ const UNTIL = new Set(['تا', 'الی', 'یا', 'ta', 'ya']);
 const EARLIEST_HOUR = 7;
 const NUMERIC = /(?<![\d:/.-])([01]?\d|2[0-3])\s?[:٫]\s?([0-5]\d)(?![\d:/-])/g;
 /** «ساعت ۹.۵», «ساعت ۱۰/۳۰»: behind the word for the clock other signs part the minutes too. */
-const POINTED = /(?:ساعت|saate?)[\s:]*([01]?\d|2[0-3])\s?[./٫]\s?(5|[0-5]\d)(?![\d/.-])/g;
+const POINTED =
+  /(?<=(?:ساعت|saate?)[\s:]*)(?<!\d)([01]?\d|2[0-3])\s?[./٫]\s?(5|[0-5]\d)(?![\d/.-])|(?<![\d/.-])([01]?\d|2[0-3])[./٫](5|[0-5]\d)(?=\s?(?:صبح|ظهر|بعد|عصر|sobh|zohr|asr|am|pm))/g;
 
 /** Most words begin no time, and need no closer look. */
 const BEGINNINGS: ReadonlySet<string> = new Set([...PART_BEGINNINGS, ...CLOCK, ...QUARTER]);
@@ -78,8 +79,9 @@ function numericTimes(text: string, words: readonly Word[]): Spoken[] {
     const following = words.findIndex((word) => word.start >= digitsEnd);
     const after = following < 0 ? null : partBehind(words, following);
     const end = after ? words[after.next - 1]!.end : digitsEnd;
-    const minute = match[2] === '5' ? 30 : Number(match[2]);
-    found.push({ start, end, value: timeOf(Number(match[1]), minute, after?.part) });
+    const [hour, said] = [match[1] ?? match[3], match[2] ?? match[4]];
+    const minute = said === '5' ? 30 : Number(said);
+    found.push({ start, end, value: timeOf(Number(hour), minute, after?.part) });
   }
   return found;
 }

@@ -5,16 +5,24 @@ import { numberAt } from './number-words.ts';
 import type { DayRead, Today } from './spoken-dates.ts';
 import type { Word } from './words.ts';
 
-/** Spellings with the number apart («سه شنبه») are read by their number. */
+/** Numbers of days as they are written to «شنبه», and how that is spelled, by slips of typing too. */
+const COUNTS = ['', 'یک یه ی', 'دو', 'سه س', 'چهار چار', 'پنج پن پنش'];
+const SHANBE = 'شنبه شمبه شنبهی شبنه شنبع شنیه شنبها'.split(' ');
+const LATIN_COUNTS = ['', 'yek ye', 'do', 'se', 'chahar char', 'panj pan'];
+const LATIN_SHANBE = 'shanbe shanbeh shambe shanbeye'.split(' ');
+const ENGLISH = ['saturday', 'sunday', 'monday', 'tuesday', 'wednesday', 'thursday'];
+/** By their place in the Iranian week. Spellings with the number apart («سه شنبه») are read by their number. */
 export const WEEKDAY_NAMES = indexOfSpellings([
-  'شنبه شمبه شنبهی shanbe shanbeh shambe',
-  'یکشنبه یکشمبه یشنبه یهشنبه یکشنبهی yekshanbe yekshanbeh yekshambe yeshanbe',
-  'دوشنبه دوشمبه دوشنبهی doshanbe doshanbeh doshambe',
-  'سهشنبه سشنبه سهشمبه سهشنبهی سشمبه seshanbe seshanbeh seshambe',
-  'چهارشنبه چارشنبه چهارشمبه چارشمبه چهارشنبهی chaharshanbe charshanbe chaharshanbeh charshambe',
-  'پنجشنبه پنشنبه پنشمبه پنجشمبه پنجشنبهی panjshanbe panjshanbeh panshanbe panjshambe',
-  'جمعه جمعهی jome jomeh jomee',
+  ...ENGLISH.map((english, i) =>
+    [...joined(COUNTS[i], SHANBE), ...joined(LATIN_COUNTS[i], LATIN_SHANBE), english].join(' '),
+  ),
+  'جمعه جمعهی جمعهها jome jomeh jomee friday',
 ]);
+
+function joined(counts = '', names: readonly string[]): string[] {
+  return counts.split(' ').flatMap((count) => names.map((name) => count + name));
+}
+
 /** «چند شنبه» asks for the day. */
 const WHICH = new Set(['چند', 'چن', 'کدوم', 'کدام', 'chand']);
 /** The last day of the week on which offices work. */
@@ -62,8 +70,9 @@ function inWeek(index: number, weeks: number, today: Today) {
   return addDays(today(), index - WEEKDAYS.indexOf(weekdayOf(today())) + 7 * weeks);
 }
 
-/** «هفته بعد», «دو هفته دیگه». */
+/** «هفته بعد», «دو هفته دیگه», `next week`. */
 function weeksFromNow(words: readonly Word[], i: number): { weeks: number; next: number } | null {
+  if (keyAt(words, i) === 'next' && WEEK.has(keyAt(words, i + 1))) return { weeks: 1, next: i + 2 };
   const number = WEEK.has(words[i]?.key ?? '') ? { value: 1, next: i } : numberAt(words, i);
   if (!number || number.value > 9) return null;
   const isLater =
@@ -82,7 +91,7 @@ function nameAt(words: readonly Word[], i: number): Named | null {
   const index = WEEKDAY_NAMES[keyAt(words, i)];
   if (index !== undefined) return { index, next: i + 1 };
   const number = numberAt(words, i);
-  if (!number || number.value < 1 || number.value > 5) return null;
+  if (!number || number.ordinal || number.value < 1 || number.value > 5) return null;
   return WEEKDAY_NAMES[keyAt(words, number.next)] === 0
     ? { index: number.value, next: number.next + 1 }
     : null;

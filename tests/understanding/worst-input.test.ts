@@ -34,10 +34,12 @@ describe('a message as long as Telegram allows, made of', () => {
     ['ligatures of eighteen letters', fill('\uFDFA')],
   ])('%s is read in milliseconds', (_, text) => {
     understand(text);
+    // The processor's time: other tests have the clock.
     const durations = [1, 2, 3].map(() => {
-      const start = performance.now();
+      const start = process.cpuUsage();
       understand(text);
-      return performance.now() - start;
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1000;
     });
     expect(Math.min(...durations)).toBeLessThan(MOST_MS);
   });

@@ -5,10 +5,10 @@ import { parsePostalCode } from '../../language/postal-code.ts';
 import type { EntityType, Found } from './entity.ts';
 
 /** A long number, its digits perhaps in groups: «۰۹۱۲ ۰۰۰ ۰۰۰۰», `999-000001-8`. */
-const RUN = /(?<![\d\p{L}/-])(?:\+ ?)?\d(?:[ -]?\d){5,13}(?![\d/]|-\d)/gu;
+const RUN = /(?<![\da-zA-Z/-])(?:\+ ?)?\d(?:[ -]?\d){5,13}(?![\d/]|-\d)/gu;
 /** A mobile number with other signs in it: `(0918) 222 33 44`, `0918.222.3344`, `+98(918)2223344`. */
 const SIGNED_MOBILE =
-  /(?<![\d\p{L}/.-])(?:(?:\+|00)98|\(?0)[ (]{0,2}9\d{2}[ )./_-]{0,3}\d(?:[ ./_-]?\d){6}(?![\d/.-])/gu;
+  /(?<![\da-zA-Z/.-])(?:(?:\+|00)98|\(?0)[ (]{0,2}9\d{2}[ )./_-]{0,3}\d(?:[ ./_-]?\d){6}(?![\d/.-])/gu;
 const MOBILE = /^09\d{9}$/;
 const BESIDE = 28;
 /** More than anyone names in earnest: each costs a look at the words around it. */
@@ -18,15 +18,15 @@ type Kind = Exclude<EntityType, 'nosazi' | 'place' | 'date' | 'time' | 'amount'>
 
 /** What words beside a number say it is; the word nearest before it decides. */
 const CONTEXT: readonly (readonly [Kind, RegExp])[] = [
-  ['payment-id', /شناسه ?ی? ?پرداخت|شناسه\s?پرداختش|(?<!\p{L})پرداخت ?:|pardakht/gu],
+  ['payment-id', /شناسه[\s\u200C]?[یٔ]?[\s\u200C]?پرداخت|(?<!\p{L})پرداخت ?:|pardakht/gu],
   ['bill-id', /قبض|فیش|ghabz|qabz/gu],
-  ['national-id', /کد ?\u200C?ملی|شماره ?ی? ?ملی|شناسه ?ملی|کدملیم|melli|meli/gu],
+  ['national-id', /(?:کد|شماره|شناسه)[\s\u200C]?[یٔ]?[\s\u200C]?ملی|mell?i/gu],
   ['postal-code', /کد ?\u200C?پستی|پستی|posti/gu],
   ['mobile', /موبایل|همراه|گوشی|تلفن|تماس|mobile|hamrah|gushi|goshi/gu],
   ['certificate', /گواهی|سریال|مفاصا|پروانه(?! ?کسب)|پایان ?\u200C?کار|govahi|gavahi/gu],
   [
     'request',
-    /(?:درخواست|پرونده)(?:ی| ی)?(?: صدور)? (?:پروانه|گواهی|مفاصا|پایان ?\u200C?کار)|درخواست|پرونده|کلاسه|رهگیری|پیگیری|کار ?تابل|نامه|استعلام|ثبت|darkhast|parvand|rahgiri|peygiri|peigiri/gu,
+    /(?:درخواست|پرونده)(?:ی| ی)?(?: صدور)? (?:پروانه|گواهی|مفاصا|پایان ?\u200C?کار)|درخواست|پرونده|کلاسه|رهگیری|پیگیری|کار ?تابل|(?<!\p{L})نامه|استعلام|ثبت|darkhast|parvand|rahgiri|peygiri|peigiri/gu,
   ],
 ];
 
@@ -65,6 +65,8 @@ function identify(
   if (named === 'bill-id' || named === 'payment-id' || named === 'request') return null;
   for (const type of ['national-id', 'mobile', 'postal-code'] as const) {
     if (isOther(type, named)) continue;
+    // «دادنامه شماره …» is of something else; a postal code has no check digit that would say so.
+    if (type === 'postal-code' && !named && /شماره\P{L}*$/u.test(before)) continue;
     const value = valueAs(type, written, digits);
     if (value) return { type, value };
   }

@@ -4,7 +4,7 @@ import { type Word, wordsOf } from '../../language/words.ts';
 import type { Found } from './entity.ts';
 
 const KINDS = set(
-  'خ خیابان خیابون خیابونه خیابانه بلوار بولوار میدان میدون میدونه کوچه محله شهرک بزرگراه فلکه چهارراه چارراه کوی بازار پیشخوان پیشخان دفتر ' +
+  'خ خیابان خیابون خیابونه خیابانه بلوار بولوار میدان میدون میدونه کوچه محله اتوبان جاده سهراه سهراهی شهرک بزرگراه فلکه چهارراه چارراه کوی بازار پیشخوان پیشخان دفتر ' +
     'kh kheyabun kheyabon kheyaban khiaban khiyaban khiabun khiabune khiabane khiaboon xiaban xiabun kuche koche kooche bolvar boulevard meydan meydun meydoon meydune meidan meidun mahale mahalle shahrak falake chaharrah pishkhan pishkhun pishkhoon daftar bazar',
 );
 /** What follows a kind of place without naming one, or ends its name. */
@@ -18,6 +18,9 @@ const NO_NAME = set(
     'dare daram bedehi avarez melk khune khone khane maghaze zamin pelak vahed tabaghe payan parvane mofasa estelam bazdid nobat vaght madarek adres ' +
     'saat baz baze nazdik nazdiktarin posht jolo sar tah kenar asli lotfan plz please hafari lule bedid begid shahrdari pishkhan pishkhun dolat mikham mikhahim beram berim biam rasmi',
 );
+/** Latin spellings of the commonest kinds, which are as many as their writers. */
+const LATIN_KIND =
+  /^(?:(?:kh|x)[aei]*y?[aei]+b[aou]+ne?|k[ou]+che(?:ye|h)?|b[ou]+l[ev]*[vw]are?|me[iy]d[aou]+ne?|pish?kh[aou]+ne?|street|alley|square)$/;
 const OFFICE_WORDS = set(
   'دفتر پیشخوان پیشخان pishkhan pishkhun pishkhoon daftar دولت dolat خدمات شهرداری',
 );
@@ -44,7 +47,7 @@ export function placesNamed(
 ): Found[] {
   const found: Found[] = [];
   for (let i = 0; i < words.length; i++) {
-    if (!KINDS.has(words[i]!.key)) continue;
+    if (!isKind(words[i]!.key)) continue;
     let first = i + 1;
     // «دفتر پیشخوان دولت ارکیده»
     while (OFFICE_WORDS.has(words[i]!.key) && OFFICE_WORDS.has(words[first]?.key ?? '')) first++;
@@ -56,11 +59,15 @@ export function placesNamed(
   return found;
 }
 
+function isKind(key: string): boolean {
+  return KINDS.has(key) || (key <= 'z' && LATIN_KIND.test(key));
+}
+
 /** Streets called after a day: «خیابان هفده شهریور», «بلوار ۲۲ بهمن». They are read before the days. */
 export function placesOfDays(text: string, words: readonly Word[]): Found[] {
   const found: Found[] = [];
   for (let kind = 0; kind < words.length; kind++) {
-    if (!KINDS.has(words[kind]!.key) || OFFICE_WORDS.has(words[kind]!.key)) continue;
+    if (!isKind(words[kind]!.key) || OFFICE_WORDS.has(words[kind]!.key)) continue;
     const first = kind + 1;
     const number = numberAt(words, first);
     if (!number || monthAt(words, number.next) === undefined) continue;
@@ -90,7 +97,7 @@ function endOfName(text: string, words: readonly Word[], first: number, taken: T
     if (taken.some((other) => start < other.end && other.start < end)) break;
     const isFirst = next === first;
     if (isFirst && NAMES_ANYWAY.get(key)?.has(before.key)) continue;
-    const isName = key.length > 1 && !NO_NAME.has(key) && !KINDS.has(key) && !/^\d/.test(key);
+    const isName = key.length > 1 && !NO_NAME.has(key) && !isKind(key) && !/^\d/.test(key);
     // A lane may be called by its number, an office of a notary has one.
     const isNumber = isFirst && /^\d{1,3}$/.test(key) && !OFFICE_WORDS.has(before.key);
     if (!isName && !isNumber) break;

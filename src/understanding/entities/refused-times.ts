@@ -2,7 +2,7 @@ import type { Found } from './entity.ts';
 
 /** Said right behind a day or a time, that it will not do: «شنبه نمی‌تونم», «فردا نه، پس‌فردا», «ظهر نیا». */
 const REFUSAL =
-  /^[\s،,\u200C]*(?:رو |را |که |هم |ها |خونه |من )*(?:نه(?!\s?(?:و|صبح|ونیم)(?!\p{L}))|نیا|نیای|نیاین|نیایید|نیاید|نباشه|نباشد|نشه|نمی[\s\u200C]?(?:شه|تونم|توانم|رسم|خوام|خواهم)|نیستم|nemish[eh]|nemito[o]?nam|nemitunam|na|nayain|nabashe)(?!\p{L})/iu;
+  /^[\s،,\u200C]*(?:(?:رو|را|که|هم|ها|خونه|خانه|من) )*(?:نه(?!\s?(?:و|صبح|ونیم)(?!\p{L}))|نی(?:ا\p{L}*|ستم|ستیم)|نباش\p{L}*|نشه|نمی[\s\u200C]?\p{L}+|nist\p{L}*|nemi\p{L}*|na(?:ya\p{L}*|bash\p{L}*)?)(?!\p{L})/iu;
 
 /**
  * Without the days and times that are named only to be refused, where the same message names others for them:

@@ -13,7 +13,9 @@ const JOINED = new RegExp(
 /** Numbers parted by spaces alone: seven, or four and more that begin like a district; or after the word for the code. */
 const SPACED = /(?<![\d-]|\d )(?:\d{1,6}(?: \d{1,6}){6}|[1-9]\d?(?: \d{1,6}){3,5})(?![ -]?\d)/g;
 const NAMED_SPACED =
-  /(?:نوسازی|نوسازیم|کدم?|کد ملک|code|nosazi|kod) ?:? ?(\d{1,6}(?: \d{1,6}){3,6})(?![ -]?\d)/g;
+  /(?:نوسازی|نوسازیم|کدم?|کد ملک|code|nosazi|kod) ?:? ?(\d{1,6}(?:(?: ?(?:[،,*:|]|و|خط ?(?:تیره)?) ?| )\d{1,6}){3,6})(?![ -]?\d)/g;
+/** Before numbers of other registers, which look like a code. */
+const OTHER_REGISTER = /(?:عضویت|نظام مهندسی|اشتغال|حساب|شبا|کارت|ozviat|hesab)[^\d\n]{0,12}$/u;
 const PART_NAMES = [
   'منطقه|منطقه ی|mantaghe|mantaqe',
   'محله|ناحیه|mahale|mahalle',
@@ -43,6 +45,7 @@ export function renovationCodes(text: string): Found[] {
   for (const match of text.matchAll(JOINED)) {
     // A telephone number with gaps, not a district with a zero before it.
     if (/^0\d{2}/.test(match[0]) && match[0].split(/\D+/).length < 7) continue;
+    if (OTHER_REGISTER.test(text.slice(0, match.index))) continue;
     add(found, match[0], match.index, match[0].replaceAll('.', '-'));
   }
   for (const match of text.matchAll(SPACED)) {
@@ -51,7 +54,7 @@ export function renovationCodes(text: string): Found[] {
   for (const match of text.matchAll(NAMED_SPACED)) {
     const numbers = match[1] ?? '';
     const start = match.index + match[0].length - numbers.length;
-    add(found, numbers, start, numbers.replaceAll(' ', '-'));
+    add(found, numbers, start, numbers.replace(/\D+/g, '-'));
   }
   return found;
 }

@@ -74,12 +74,12 @@ function valueAs(name: Exclude<Name, 'nosazi'>, digits: string): string | null {
   }
 }
 
-/** The numbers as a code; «هفت صد و سی» is read apart where it makes too few of them. */
+/** The numbers as a code; «هفت صد و سی» is read apart where that makes a whole code of them. */
 function codeOf(run: NumberRun, words: readonly Word[]): string | null {
   const code = parseRenovationCode(run.numbers.join('-'));
-  if (code) return code;
-  const apart = numberRuns(words.slice(run.from, run.to), false)[0];
-  return apart ? parseRenovationCode(apart.numbers.join('-')) : null;
+  const apart = numberRuns(words.slice(run.from, run.to), false)[0]?.numbers ?? [];
+  if (code && apart.length !== CODE_PARTS) return code;
+  return parseRenovationCode(apart.join('-')) ?? code;
 }
 
 /** The nearest word before it that says what it is. */
