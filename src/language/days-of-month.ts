@@ -29,6 +29,8 @@ const MONTHS = indexOfSpellings(
       .join(' '),
   ),
 );
+/** Further ahead nobody counts in months what can be booked. */
+const MOST_MONTHS = 6;
 /** «ماه رمضان» and its like are of another calendar. */
 const LUNAR = new Set(['رمضان', 'محرم', 'صفر', 'رجب', 'شعبان', 'مبارک', 'قمری', 'ramezan']);
 
@@ -67,8 +69,9 @@ function dayOfUnnamedMonth(
   const isThis = THIS.has(keyAt(words, at));
   const month = isThis ? at + 1 : at;
   if (!MONTH.has(keyAt(words, month)) || LUNAR.has(keyAt(words, month + 1))) return null;
+  // «دو ماه بعد» counts months.
+  if (!ordinal && (day <= MOST_MONTHS || !NEXT.has(keyAt(words, month + 1)))) return null;
   if (NEXT.has(keyAt(words, month + 1))) return inMonth(day, 1, month + 2, today);
-  if (!ordinal) return null;
   const isOver = !isThis && day < jalaliOf(today()).day;
   return inMonth(day, isOver ? 1 : 0, month + 1, today);
 }

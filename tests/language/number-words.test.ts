@@ -21,6 +21,11 @@ describe('a number in words', () => {
     ['شیش', 6],
     ['bist o panj', 25],
     ['۲۴۵', 245],
+    ['هزار و چهارصد و سه', 1_403],
+    ['صدو بیستو پنج', 125],
+    ['devisto chehelo panj', 245],
+    ['هفت صد و سی', 730],
+    ['نهصد و نود و نه', 999],
   ])('«%s» is %s', (text, value) => {
     expect(numberIn(text)?.value ?? null).toBe(value);
   });

@@ -16,6 +16,14 @@ test.each([
   ['بعد از ظهر ساعت ۲', '14:00'],
   ['۴ عصر', '16:00'],
   ['saat 10 sobh', '10:00'],
+  ['یه ربع به یازده', '10:45'],
+  ['بیست دقیقه به نه', '08:40'],
+  ['نه و نیم', '09:30'],
+  ['ساعت 9.5', '09:30'],
+  ['۱۰.۳۰ صبح', '10:30'],
+  ['ساعت حدود ده', '10:00'],
+  ['10am', '10:00'],
+  ['3 pm', '15:00'],
 ])('«%s» is %s', (text, time) => {
   expect(timesIn(text)).toEqual([time]);
 });
@@ -30,13 +38,29 @@ test.each([
   ['شنبه ظهر', 'noon'],
   ['عصر بیاید', 'afternoon'],
   ['بعد از ظهر', 'afternoon'],
+  ['بعد ظهرا', 'afternoon'],
+  ['بعد از ناهار', 'afternoon'],
+  ['پسین', 'afternoon'],
+  ['پیش از ظهر', 'morning'],
+  ['اول وقت', 'morning'],
+  ['صبح اول وقت', 'morning'],
 ])('«%s» names only a part of the day', (text, part) => {
   expect(timesIn(text)).toEqual([part]);
 });
 
-test.each(['صبح بخیر', 'شب خوش', 'ساعت کاری شهرداری', 'ده روز', 'ساعت چند باز است', '25:00'])(
-  '«%s» names no time',
-  (text) => {
-    expect(timesIn(text)).toEqual([]);
-  },
-);
+test('both hours of a span are in the part of the day named behind it', () => {
+  expect(timesIn('بین ۹ تا ۱۱ صبح')).toEqual(['09:00', '11:00']);
+});
+
+test.each([
+  'دو و نیم میلیون',
+  'man 20 sale Canada am',
+  'صبح بخیر',
+  'شب خوش',
+  'ساعت کاری شهرداری',
+  'ده روز',
+  'ساعت چند باز است',
+  '25:00',
+])('«%s» names no time', (text) => {
+  expect(timesIn(text)).toEqual([]);
+});

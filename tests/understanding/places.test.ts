@@ -23,6 +23,14 @@ test.each([
   expect(streets(mention)[0]).toBe(street);
 });
 
+test('a name spelled or heard just so leaves out those that resemble it', () => {
+  const names = ['صنعت', 'صنعتگران', 'مهدیه', 'مهدی‌آباد'];
+  const found = (mention: string) => findPlaces(mention, names, (name) => name);
+  expect(found('صنعت')).toEqual(['صنعت']);
+  expect(found('صنعته')).toEqual(['صنعت']);
+  expect(found('mahdieh')).toEqual(['مهدیه']);
+});
+
 test('a name that is none of them finds nothing', () => {
   expect(streets('گلستان')).toEqual([]);
   expect(streets('')).toEqual([]);
