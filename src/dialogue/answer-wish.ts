@@ -11,6 +11,7 @@ import { dropIfAnswered, keepForLater } from './kept-question.ts';
 import { stopNews } from './news/stop-news.ts';
 import { askNationalId } from './proof.ts';
 import { findProperty } from './property.ts';
+import { noteAnswer } from './recent-answer.ts';
 import { noteServiceOf } from './recent-service.ts';
 import { resultOf } from './request-result.ts';
 import type { Reply } from './turn.ts';
@@ -25,6 +26,7 @@ export async function answerWish(exchange: Exchange, wish: Wish): Promise<Reply[
     const replies = await answer(exchange, wish);
     dropIfAnswered(exchange, wish);
     noteServiceOf(exchange, wish);
+    noteAnswer(exchange, wish.intent);
     countRequest(exchange, wish);
     return replies;
   } catch (error) {

@@ -20,6 +20,7 @@ import { dropQuestion } from './kept-question.ts';
 import { keyboardLabel } from './keyboard-label.ts';
 import { onNationalId } from './on-national-id.ts';
 import { askContact } from './proof.ts';
+import { answeredShortlyBefore } from './recent-answer.ts';
 import { serviceTalkedAbout } from './recent-service.ts';
 import type { State } from './state.ts';
 import type { Reply } from './turn.ts';
@@ -51,7 +52,12 @@ export async function onText(
   const corrected = await correctCode(exchange, text);
   if (corrected) return { intent: state.last?.intent ?? 'press', replies: corrected };
   const expecting = expectedIntent(state);
-  const understood = deps.understander.understand(text, { now, ...(expecting && { expecting }) });
+  const answered = answeredShortlyBefore(exchange);
+  const understood = deps.understander.understand(text, {
+    now,
+    ...(expecting && { expecting }),
+    ...(answered && { answered }),
+  });
   const { smallForm } = state;
   const inForm = await textInForm(exchange, understood);
   if (smallForm && inForm) return { intent: smallForm.kind, replies: inForm };

@@ -4,6 +4,7 @@ import type { Doubt } from './doubt.ts';
 import type { SmallForm } from './forms/small-form.ts';
 import type { KeptQuestion } from './kept-question.ts';
 import type { KeptStep } from './kept-step.ts';
+import type { RecentAnswer } from './recent-answer.ts';
 import type { RecentService } from './recent-service.ts';
 import type { ShownRequest } from './shown-request.ts';
 import type { PendingVoice } from './voice/pending-voice.ts';
@@ -34,6 +35,7 @@ export interface State {
   expecting?: 'code' | 'national-id' | 'office';
   /** The service last talked about, so that its papers need no second naming. */
   recent?: RecentService;
+  answered?: RecentAnswer;
   shownRequest?: ShownRequest;
   /** The proven mobile, readable to this process's key alone; kept only where Shahkar is asked. */
   sealedMobile?: string;
@@ -47,6 +49,8 @@ export interface State {
   withOperator?: true;
   /** A voice note that waits for the citizen's word. */
   voice?: PendingVoice;
+  /** Was subscribed to news of some property; whether still, the database knows. */
+  toldNews?: true;
   /** A keyboard stands below the chat and has to be taken away. */
   keyboardShown?: boolean;
 }

@@ -10,6 +10,8 @@ const FOREIGN_PRIOR = 0.7;
 const EXACT = 0.99;
 /** How much likelier a message is what the dialogue has just asked about. */
 const EXPECTED = 4;
+/** How much likelier it is one of the wishes that follow from the last answer. */
+const FOLLOWING = 3;
 /** Share of all that is foreign which one authority must hold to be named. */
 const AUTHORITY_SHARE = 0.35;
 
@@ -23,6 +25,8 @@ export interface Estimate {
 export interface Evidence {
   /** What the dialogue has just asked about. */
   expecting?: Intent | undefined;
+  /** What often follows the last answer. */
+  following?: readonly Intent[];
   /** The intent of an example that says the same words. */
   known?: Intent | undefined;
 }
@@ -35,7 +39,7 @@ export function vectorOfWords(classifier: Classifier, words: readonly string[]):
 export function estimate(
   classifier: Classifier,
   vector: Vector,
-  { expecting, known }: Evidence,
+  { expecting, following = [], known }: Evidence,
 ): Estimate {
   const labels = distribution(classifier.intent, vector);
   const intents = new Map<Intent, number>(INTENTS.map((intent) => [intent, 0]));
@@ -46,6 +50,7 @@ export function estimate(
   const authority = authorityOf(labels, intents.get('none')!);
   scale(intents, 'none', FOREIGN_PRIOR);
   if (expecting) scale(intents, expecting, EXPECTED);
+  else for (const intent of following) scale(intents, intent, FOLLOWING);
   if (known) settle(intents, known);
   return { guesses: ranked(intents), authority };
 }

@@ -7,6 +7,7 @@ import type { Trained } from './classifier-cache.ts';
 import { extractEntities } from './entities/extract.ts';
 import { estimate, vectorOfWords } from './estimate.ts';
 import { wordFeature } from './features.ts';
+import { likelyNext } from './follow-ups.ts';
 import { slotsOf } from './slots.ts';
 import { type Speller, spellerOf } from './spelling.ts';
 import { type ClauseWish, twoWishes } from './two-wishes.ts';
@@ -32,7 +33,7 @@ function read(
   classifier: Classifier,
   speller: Speller,
   typed: string,
-  { now, expecting }: Circumstances,
+  { now, expecting, answered }: Circumstances,
 ): Understanding {
   const asTyped = tidy(typed.slice(0, LONGEST_TEXT));
   const text = meant(classifier, asTyped, now);
@@ -43,7 +44,8 @@ function read(
   const ambiguous = ambiguousWord(wording);
   const open = ambiguous?.choices ?? bareWishes(words);
   const known = open ? undefined : classifier.known.get(wording);
-  const { guesses, authority } = estimate(classifier, vector, { expecting, known });
+  const following = likelyNext(answered, words.length);
+  const { guesses, authority } = estimate(classifier, vector, { expecting, following, known });
   const foreign = ambiguous ? ambiguous.authority : authority;
   const wishes = open ? null : twoWishes(classifier, text, entities, guesses[0]!);
   const best = open ? openGuess(open, guesses) : (wishes?.[0] ?? guesses[0]!);

@@ -31,6 +31,8 @@ export interface Circumstances {
   now: Date;
   /** What the dialogue has just asked about: a message without a keyword is read as its continuation. */
   expecting?: Intent;
+  /** What the citizen was answered shortly before: few words may go on from there. */
+  answered?: Intent;
 }
 
 export interface Understander {
