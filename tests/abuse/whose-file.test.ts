@@ -1,9 +1,13 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Kysely } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { cancelBooking } from '../../src/inspections/cancel-booking.ts';
+import { callForJob } from '../../src/jobs/due-jobs.ts';
+import type { JobTables } from '../../src/jobs/tables.ts';
 import { importRecords } from '../../src/records/import/import-records.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { book, place, RULES } from '../inspections/sample.ts';
 import { type CityBot, MARYAM, startCityBot } from './city-bot.ts';
 
@@ -11,6 +15,9 @@ const HERS = /۲٬۸۹۷٬۸۰۰/;
 const NOT_FOUND = 'با این مشخصات پرونده‌ای پیدا نکردم';
 const DEBT = 'بدهی ملکم چقدره؟';
 const ELHAM = { id: 9008, mobile: '09000001008' };
+/** Of Maryam's property. */
+const NEW_BILL =
+  '3011245000165,520050275,3-11-245-7-0-0-0,waste,5200000,1405/08/30,1405/11/30,issued';
 const ATTORNEY = { id: 9011, mobile: '09000001011' };
 
 describe('whose file it is', () => {
@@ -26,19 +33,23 @@ describe('whose file it is', () => {
     await rm(folder, { recursive: true });
   });
   afterEach(async () => {
-    for (const table of ['bot.misses', 'bot.proofs', 'bot.bookings'] as const) {
-      await bot.database.db.deleteFrom(table).execute();
-    }
+    const { db } = bot.database;
+    for (const table of ['bot.misses', 'bot.proofs', 'bot.bookings', 'bot.subscriptions'] as const)
+      await db.deleteFrom(table).execute();
   });
 
-  /** Imports the demo city with one of its files changed. */
-  const imports = async (file: string, change: (text: string) => string) => {
+  /** Imports the demo city with some of its files changed. */
+  const imports = async (changes: Record<string, (text: string) => string>) => {
     await cp('city/demo', folder, { recursive: true });
-    const path = join(folder, file);
-    await writeFile(path, change(await readFile(path, 'utf8')));
+    for (const [file, change] of Object.entries(changes)) {
+      const path = join(folder, file);
+      await writeFile(path, change(await readFile(path, 'utf8')));
+    }
     const now = bot.now;
     await importRecords({ database: bot.database, dir: folder, keyedHash: bot.hash, now });
   };
+  const soldToElham = (text: string) =>
+    text.replace('3-11-245-7-0-0-0,9990000107,', '3-11-245-7-0-0-0,9990000808,');
   const booked = async (citizen: { id: number; mobile: string }) => {
     await bot.sharesOwnContact(citizen);
     await bot.says(citizen.id, 'نوبت بازدید برای پایان کار');
@@ -61,25 +72,44 @@ describe('whose file it is', () => {
   test('an owner whose property is sold is refused at the very next message', async () => {
     await bot.sharesOwnContact(MARYAM);
     expect((await bot.says(MARYAM.id, DEBT)).text).toMatch(HERS);
-    await imports('ownership.csv', (text) =>
-      text.replace('3-11-245-7-0-0-0,9990000107,', '3-11-245-7-0-0-0,9990000808,'),
-    );
+    await imports({ 'ownership.csv': soldToElham });
     const { text } = await bot.says(MARYAM.id, `بدهی ${MARYAM.code}`);
     expect(text).toContain(NOT_FOUND);
-    await imports('ownership.csv', (whole) => whole);
+    await imports({});
     expect((await bot.says(MARYAM.id, `بدهی ${MARYAM.code}`)).text).toMatch(HERS);
   });
 
   test('a button shown before the sale is judged after it', async () => {
     await bot.sharesOwnContact(MARYAM);
     const { actions } = await bot.says(MARYAM.id, DEBT);
-    await imports('ownership.csv', (text) =>
-      text.replace('3-11-245-7-0-0-0,9990000107,', '3-11-245-7-0-0-0,9990000808,'),
-    );
+    await imports({ 'ownership.csv': soldToElham });
     for (const action of actions) {
       expect((await bot.presses(MARYAM.id, action)).text).not.toMatch(/بهارستان|تومان/);
     }
-    await imports('ownership.csv', (whole) => whole);
+    await imports({});
+  });
+
+  test('news of a property that was sold goes to its new owner alone', async () => {
+    bot.passes(180);
+    await bot.sharesOwnContact(MARYAM);
+    expect((await bot.says(MARYAM.id, 'خبرم کن')).text).toContain('خبرتان می‌کنم');
+    await imports({ 'ownership.csv': soldToElham });
+    await bot.sharesOwnContact(ELHAM);
+    const promised = await bot.says(ELHAM.id, `از ملک ${MARYAM.code} خبرم کن`);
+    expect(promised.text).toContain('خبرتان می‌کنم');
+
+    const before = bot.api.textsTo(MARYAM.id);
+    await imports({ 'ownership.csv': soldToElham, 'bills.csv': (text) => `${text}${NEW_BILL}\n` });
+    const jobs = bot.database.db as unknown as Kysely<JobTables>;
+    await callForJob(jobs, 'news');
+    await eventually(() => expect(bot.api.textsTo(ELHAM.id).at(-1)).toContain('۵۲۰٬۰۰۰ تومان'));
+    await eventually(async () => {
+      const inHand = jobs.selectFrom('bot.jobs').select('name').where('worker', 'is not', null);
+      expect(await inHand.execute()).toEqual([]);
+      expect(await bot.database.db.selectFrom('outbox').select('id').execute()).toEqual([]);
+    });
+    expect(bot.api.textsTo(MARYAM.id)).toEqual(before);
+    await imports({});
   });
 
   test('an attorney whose mandate has ended is refused', async () => {
