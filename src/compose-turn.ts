@@ -14,6 +14,7 @@ import { createRepresentatives } from './identity/representatives.ts';
 import type { Shahkar } from './identity/shahkar.ts';
 import { createInspections } from './inspections/create-inspections.ts';
 import type { KeyedHash, RenovationCode } from './language/vocabulary.ts';
+import { topicsToldTo } from './notifications/topics-told.ts';
 import { cacheFolder, PATHS } from './paths.ts';
 import type { KeyedHasher } from './records/keyed-hash.ts';
 import type { RecordStore } from './records/record-store.ts';
@@ -79,6 +80,7 @@ export async function composeTurn(parts: {
     complaints: createComplaints({ db }),
     everyCodeHash: parts.everyCodeHash,
     keptOf: (citizenId, now) => keptOf(db, citizenId, now),
+    topicsToldTo: (citizenId, code) => topicsToldTo(db, citizenId, code),
     ...(config.operatorsChatId !== undefined && {
       operators: { isOpen: (citizenId) => isTalkOpen(db, citizenId) },
     }),

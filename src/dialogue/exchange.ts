@@ -8,7 +8,7 @@ import type { Shahkar } from '../identity/shahkar.ts';
 import { type Standing, standingOf } from '../identity/standing.ts';
 import type { Inspections } from '../inspections/create-inspections.ts';
 import { tehranDate } from '../language/jalali.ts';
-import type { IsoDate, KeyedHash, RenovationCode } from '../language/vocabulary.ts';
+import type { IsoDate, KeyedHash, RenovationCode, Topic } from '../language/vocabulary.ts';
 import type { RecordStore } from '../records/record-store.ts';
 import type { SmsCodes } from '../sms/create-sms-codes.ts';
 import type { Hearing } from '../speech/hearing.ts';
@@ -38,6 +38,8 @@ export interface DialogueDependencies {
   everyCodeHash: (code: RenovationCode) => KeyedHash[];
   /** What is kept of a citizen, for them to see. */
   keptOf: (citizenId: string, now: Date) => Promise<Kept>;
+  /** What of a property the citizen is told of already. */
+  topicsToldTo: (citizenId: string, code: RenovationCode) => Promise<Topic[]>;
   /** Absent when no speech server is set: voice notes are not listened to. */
   hearing?: Hearing;
   /** Who may look for whom. */

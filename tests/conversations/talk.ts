@@ -11,6 +11,7 @@ import type { Effect, Input, Reply, TakeTurn, Turn } from '../../src/dialogue/tu
 import { createIdentity } from '../../src/identity/create-identity.ts';
 import { createRepresentatives } from '../../src/identity/representatives.ts';
 import { createInspections } from '../../src/inspections/create-inspections.ts';
+import { topicsToldTo } from '../../src/notifications/topics-told.ts';
 import { PATHS } from '../../src/paths.ts';
 import { performEffect } from '../../src/perform-effect.ts';
 import { importRecords } from '../../src/records/import/import-records.ts';
@@ -100,6 +101,7 @@ export async function startTalk(
     }),
     everyCodeHash: (code) => [createKeyedHash(TEST_KEY)('code', code)],
     keptOf: (citizenId, now) => keptOf(db, citizenId, now),
+    topicsToldTo: (citizenId, code) => topicsToldTo(db, citizenId, code),
     understander,
     mask,
     city,

@@ -83,7 +83,7 @@ async function owed(
         ...(answer.totalRials === null ? [] : [details]),
         ...(only || answer.totalRials === null ? [] : [wishButton('payment', { code })]),
         ...(answer.hasHidden ? openMatterButton(view) : []),
-        notifyButton(code, ['bills', 'certificates']),
+        ...(await notifyButton(view.exchange, code, ['bills', 'certificates'])),
         ...otherProperty(view, 'clearance'),
       ]),
     ].slice(0, 3),

@@ -44,7 +44,7 @@ async function replyTo(
         // Of all years; else somebody who sees nothing but this would have no way on.
         ...(year ? [wishButton('debt', { code: view.file.code })] : []),
         ...(seesCertificates ? [wishButton('clearance', { code: view.file.code })] : []),
-        notifyButton(view.file.code, ['bills']),
+        ...(await notifyButton(view.exchange, view.file.code, ['bills'])),
         ...otherProperty(view, 'debt'),
       ]),
     };
@@ -63,7 +63,7 @@ async function replyTo(
     buttons: rows([
       ...(isPaid ? [] : [wishButton('payment', { code: file.code })]),
       ...(seesCertificates ? [wishButton('clearance', { code: view.file.code })] : []),
-      notifyButton(view.file.code, ['bills']),
+      ...(await notifyButton(view.exchange, view.file.code, ['bills'])),
       ...otherProperty(view, 'debt'),
     ]),
   };

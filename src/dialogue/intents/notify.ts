@@ -18,6 +18,7 @@ export const notifyIntent: PropertyHandler = {
     const topics = topicsShownTo(access, topicsOf(view));
     if (topics.length === 0) return roleLimited(view);
     exchange.outcome = 'subscribed';
+    exchange.state.toldNews = true;
     exchange.effects.push({ kind: 'subscribe', code: file.code, topics });
     const { mobile } = await exchange.proofs();
     const until = addDays(tehranDate(mobile?.provenAt ?? exchange.now), IDENTITY_LIMITS.mobileDays);

@@ -66,7 +66,7 @@ export async function underWay(answer: UnderWay, view: PropertyView): Promise<Re
         intent: 'requirements',
         service: request.service,
       }),
-      notifyButton(view.file.code, ['requests', 'certificates']),
+      ...(await notifyButton(view.exchange, view.file.code, ['requests', 'certificates'])),
       ...(isLate(answer) ? [delayButton(request.requestNo)] : []),
       wishButton('offices'),
       ...otherProperty(view, 'request-status'),

@@ -2,6 +2,7 @@ import type { Access, Fact } from '../../identity/authorisation.ts';
 import type { RenovationCode, Topic } from '../../language/vocabulary.ts';
 import { type Sentence, say } from '../../wording/sentence.ts';
 import { button } from '../buttons.ts';
+import type { Exchange } from '../exchange.ts';
 import type { Button } from '../turn.ts';
 
 const NAMES = {
@@ -29,7 +30,13 @@ export function topicNames(topics: readonly Topic[]): Sentence {
   return say('topics-three', { first, second, third });
 }
 
-/** [خبرم کن] below an answer about a property. */
-export function notifyButton(code: RenovationCode, topics: Topic[]): Button {
-  return button(say('button-notify'), { kind: 'notify', code, topics });
+/** [خبرم کن] below an answer about a property, for who is not told of all that already. */
+export async function notifyButton(
+  { deps, citizenId, state }: Exchange,
+  code: RenovationCode,
+  topics: Topic[],
+): Promise<Button[]> {
+  const told = state.toldNews ? await deps.topicsToldTo(citizenId, code) : [];
+  if (topics.every((topic) => told.includes(topic))) return [];
+  return [button(say('button-notify'), { kind: 'notify', code, topics })];
 }
