@@ -1,3 +1,4 @@
+import type { Intent } from '../language/vocabulary.ts';
 import type { Understanding } from '../understanding/understanding.ts';
 import { type Sentence, say } from '../wording/sentence.ts';
 import { button, menu, rows, SERVICE_NAMES, wishButton } from './buttons.ts';
@@ -22,7 +23,7 @@ export function didYouMean(
   exchange.outcome = 'asked';
   const slots = { ...(service && { service }), ...(code && { code }) };
   const foreign = FOREIGN_READINGS.get(authority ?? '');
-  const ours = foreign ? choices.slice(0, 2) : choices.slice(0, 3);
+  const ours = wishesAmong(choices).slice(0, foreign ? 2 : 3);
   return {
     lines: [say('did-you-mean')],
     buttons: rows([
@@ -33,6 +34,11 @@ export function didYouMean(
       button(say('button-none-of-these'), { kind: 'none-of-these' }),
     ]),
   };
+}
+
+/** Nobody is asked whether they meant to greet, and no two buttons say the same. */
+function wishesAmong(choices: readonly Intent[]): Intent[] {
+  return choices.filter((intent) => intent !== 'greeting' && intent !== 'thanks');
 }
 
 /** «خلافی» is the violation, or the paper that says there is none. */

@@ -19,11 +19,15 @@ export interface Doubt {
   /** For the buttons of a question about it. */
   service?: Service;
   code?: RenovationCode;
+  /** What else was told: the button that is chosen asks for none of it again. */
+  told?: Told;
   /** A model was asked about it, and is not asked twice. */
   modelAsked?: true;
   /** The entry of the review list that waits for what the citizen chooses. */
   noteId?: string;
 }
+
+type Told = Pick<Wish, 'place' | 'year' | 'requestNo' | 'wanted' | 'noRecord'>;
 
 /** One word of ours in it says too little to learn from, and a long story could be recognised. */
 const FEWEST_TELLING = 2;
@@ -33,7 +37,14 @@ const MOST_IN_A_ROW = 5;
 
 export function doubtOf(exchange: Exchange, understood: Understanding, wish: Wish): Doubt {
   const { text: said, telling } = exchange.deps.mask(understood.text, exchange.now);
-  const { service, code } = wish;
+  const { service, code, place, year, requestNo, wanted, noRecord } = wish;
+  const told: Told = {
+    ...(place && { place }),
+    ...(year !== undefined && { year }),
+    ...(requestNo && { requestNo }),
+    ...(wanted && { wanted }),
+    ...(noRecord && { noRecord }),
+  };
   return {
     said,
     telling,
@@ -42,7 +53,17 @@ export function doubtOf(exchange: Exchange, understood: Understanding, wish: Wis
     confidence: understood.confidence,
     ...(service && { service }),
     ...(code && { code }),
+    ...(Object.keys(told).length > 0 && { told }),
   };
+}
+
+/** A choice among the readings of the last message brings along what that message told. */
+export function withTold({ state }: Exchange, wish: Wish): Wish {
+  const { doubt } = state;
+  if (!doubt?.told || !doubt.choices.includes(wish.intent)) return wish;
+  const { told } = doubt;
+  delete doubt.told;
+  return { ...told, ...wish };
 }
 
 /** Puts what was not understood on the review list, without a trace of who wrote it. */

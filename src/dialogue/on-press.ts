@@ -3,10 +3,11 @@ import { type Action, decodeAction } from './actions.ts';
 import { answerWish } from './answer-wish.ts';
 import { chosenToMove } from './booking/move.ts';
 import { oldButton, pressBooking, resumeBooking } from './booking/press.ts';
-import { menu, rows, wishButton } from './buttons.ts';
+import { rows, wishButton } from './buttons.ts';
 import { cancelRow } from './cancel-button.ts';
 import { cancelForm, cancelStep } from './cancel-step.ts';
-import { noteChosen } from './doubt.ts';
+import { changeLanguage } from './change-language.ts';
+import { noteChosen, withTold } from './doubt.ts';
 import type { Exchange } from './exchange.ts';
 import { beginAccess } from './forms/access/give.ts';
 import { listRepresentatives, takeBack } from './forms/access/list.ts';
@@ -53,7 +54,7 @@ export async function perform(exchange: Exchange, action: Action): Promise<Reply
     case 'wish': {
       noteChosen(exchange, action.intent);
       const { kind: _, ...wish } = action;
-      return answerWish(exchange, withPending(wish, state.pending));
+      return answerWish(exchange, withPending(withTold(exchange, wish), state.pending));
     }
     case 'request':
       return answerWish(exchange, { intent: 'request-status', requestNo: action.requestNo });
@@ -83,8 +84,7 @@ export async function perform(exchange: Exchange, action: Action): Promise<Reply
     case 'instalments':
       return [{ lines: [say('payment-instalments')], buttons: rows([wishButton('offices')]) }];
     case 'language':
-      state.locale = action.locale;
-      return [{ lines: [say('language-set')], buttons: menu() }];
+      return changeLanguage(exchange, action.locale);
     case 'foreign':
       noteChosen(exchange, 'none');
       return [notOurs(exchange, action.authority)];

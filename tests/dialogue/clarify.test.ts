@@ -21,3 +21,9 @@ test('a question about something else offers it, though the police might be mean
   expect(actions.some((action) => action.includes('"transfer"'))).toBe(true);
   expect(actions.some((action) => action.includes('"violations"'))).toBe(false);
 });
+
+test('a greeting is none of the ways a message may have been meant', () => {
+  const actions = offered(['debt', 'thanks', 'greeting']);
+  expect(actions).toHaveLength(2);
+  expect(actions[0]).toContain('"debt"');
+});

@@ -12,6 +12,7 @@ export const bookInspectionIntent: GeneralHandler = {
   async answer(exchange, wish) {
     const form = formFor(exchange);
     exchange.state.form = form;
+    delete exchange.state.pending;
     await fill(exchange, form, wish);
     return advance(exchange, form);
   },
