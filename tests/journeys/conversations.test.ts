@@ -5,7 +5,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { openBrowser, visit } from './browser.ts';
+import { openBrowser, visit } from '../helpers/browser.ts';
+import { placeEmbedded } from '../helpers/embedded-folder.ts';
 
 /** Saturday 30 Aban 1405, 10:00 in Tehran, going on from there: the demo city's day. */
 const START = Date.parse('2026-11-21T06:30:00Z');
@@ -17,6 +18,7 @@ describe('a visitor of the playground, in Chromium', () => {
   let browser: Browser;
 
   beforeAll(async () => {
+    placeEmbedded(folder, 'playground');
     const config = readConfig({ DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'error' }, 'no such file');
     app = await startApp(config, {
       now: () => new Date(START + Date.now() - began),
@@ -107,5 +109,22 @@ describe('a visitor of the playground, in Chromium', () => {
     expect(list?.match(/[0-9A-Z]{4}-[0-9A-Z]{4}/g)).toEqual([code]);
     await reza.shoots('4-booked');
     await reza.close();
+  });
+
+  it('who does not know the code sees the picture of a bill on the phone', async () => {
+    const someone = await visit(browser, app.address, 9005, { width: 390, height: 844 });
+    await someone.says('کد نوسازی رو از کجا پیدا کنم؟');
+    const message = await someone.reads('کد نوسازی بالای قبض نوسازی است');
+    const picture = message.locator('img.photo');
+    await expect
+      .poll(() => picture.evaluate((image) => 'naturalWidth' in image && image.naturalWidth))
+      .toBe(1200);
+    const [shown, bubble] = [await picture.boundingBox(), await message.boundingBox()];
+    expect(shown!.width).toBeGreaterThan(200);
+    expect(shown!.width).toBeLessThanOrEqual(bubble!.width);
+    await someone.shoots('bill-sample');
+    await picture.scrollIntoViewIfNeeded();
+    await someone.shoots('bill-sample-picture');
+    await someone.close();
   });
 });

@@ -5,8 +5,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type App, startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import { openBrowser, type Visitor, visit } from '../helpers/browser.ts';
+import { placeEmbedded } from '../helpers/embedded-folder.ts';
 import { hears, MOODS, type SpeechServer, startSpeechServer } from '../speech/speech-server.ts';
-import { openBrowser, type Visitor, visit } from './browser.ts';
 
 const WORDS = 'می‌خوام ببینم خونه‌م چقدر به شهرداری بدهکاره';
 const MARYAM = 9001;
@@ -17,6 +18,7 @@ describe('a voice note in the playground, in Chromium', () => {
   let speech: SpeechServer;
 
   beforeAll(async () => {
+    placeEmbedded(folder, 'playground');
     speech = await startSpeechServer();
     const settings = { DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent' };
     const transcriber = {

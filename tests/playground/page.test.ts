@@ -1,9 +1,9 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bot } from 'grammy';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { programPath } from '../helpers/programs.ts';
+import { openBrowser } from '../helpers/browser.ts';
 import { startEchoBot } from './echo-bot.ts';
 import {
   MARYAM,
@@ -26,10 +26,7 @@ describe('the chat page in Chromium', () => {
   const errors: string[] = [];
 
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: programPath('chromium'),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-    });
+    browser = await openBrowser();
   });
 
   afterAll(() => browser.close());

@@ -1,8 +1,8 @@
 import type { Bot } from 'grammy';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { httpSmsGateway } from '../../src/sms/http-gateway.ts';
-import { programPath } from '../helpers/programs.ts';
+import { openBrowser } from '../helpers/browser.ts';
 import { startEchoBot } from './echo-bot.ts';
 import {
   MARYAM,
@@ -32,10 +32,7 @@ describe('the citizens’ phones', () => {
     );
 
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: programPath('chromium'),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-    });
+    browser = await openBrowser();
   });
   afterAll(() => browser.close());
 

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { programPath } from './programs.ts';
 
 /** Where screenshots of the last run are kept, to be looked at. */
 const SHOTS = join(import.meta.dirname, '../../node_modules/.cache/pasokh/screenshots');
@@ -8,7 +9,7 @@ const SHOTS = join(import.meta.dirname, '../../node_modules/.cache/pasokh/screen
 /** @param more switches of Chromium beside the usual ones */
 export function openBrowser(more: string[] = []): Promise<Browser> {
   return chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: programPath('chromium'),
     args: [
       '--no-sandbox',
       '--disable-gpu',
