@@ -95,10 +95,9 @@ export function trainClassifier(prepared: readonly Prepared[]): Classifier {
   };
 }
 
-/** Probability of every label of a head. */
-export function distribution(head: Head, vector: Vector): Map<string, number> {
-  const list = probabilities(head.regression, vector, SHARPNESS);
-  return new Map(head.labels.map((label, k) => [label, list[k]!]));
+/** Probability of every label of a head, in their order. */
+export function distribution({ regression }: Head, vector: Vector): Float64Array {
+  return probabilities(regression, vector, SHARPNESS);
 }
 
 /** What stands under two intents once it is normalised settles nothing; nor does a code alone. */

@@ -41,43 +41,53 @@ export function estimate(
   vector: Vector,
   { expecting, following = [], known }: Evidence,
 ): Estimate {
-  const labels = distribution(classifier.intent, vector);
-  const intents = new Map<Intent, number>(INTENTS.map((intent) => [intent, 0]));
-  for (const [label, probability] of labels) {
-    const intent = intentOfLabel(label);
-    intents.set(intent, intents.get(intent)! + probability);
+  const { labels } = classifier.intent;
+  const probabilities = distribution(classifier.intent, vector);
+  const guesses: Guess[] = INTENTS.map((intent) => ({ intent, probability: 0 }));
+  for (let k = 0; k < labels.length; k++) {
+    guesses[PLACES.get(intentOfLabel(labels[k]!))!]!.probability += probabilities[k]!;
   }
-  const authority = authorityOf(labels, intents.get('none')!);
-  scale(intents, 'none', FOREIGN_PRIOR);
-  if (expecting) scale(intents, expecting, EXPECTED);
-  else for (const intent of following) scale(intents, intent, FOLLOWING);
-  if (known) settle(intents, known);
-  return { guesses: ranked(intents), authority };
+  const authority = authorityOf(labels, probabilities, probabilityOf(guesses, 'none'));
+  scale(guesses, 'none', FOREIGN_PRIOR);
+  if (expecting) scale(guesses, expecting, EXPECTED);
+  else for (const intent of following) scale(guesses, intent, FOLLOWING);
+  if (known) settle(guesses, known);
+  return { guesses: ranked(guesses), authority };
 }
 
-function authorityOf(labels: ReadonlyMap<string, number>, foreign: number): string | null {
+const PLACES = new Map<Intent, number>(INTENTS.map((intent, i) => [intent, i]));
+
+function probabilityOf(guesses: readonly Guess[], intent: Intent): number {
+  return guesses[PLACES.get(intent)!]!.probability;
+}
+
+function authorityOf(
+  labels: readonly string[],
+  probabilities: Float64Array,
+  foreign: number,
+): string | null {
   let best: string | null = null;
   let highest = foreign * AUTHORITY_SHARE;
-  for (const [label, probability] of labels) {
-    if (label.startsWith(FOREIGN) && probability > highest) {
-      best = label.slice(FOREIGN.length);
-      highest = probability;
+  for (let k = 0; k < labels.length; k++) {
+    if (probabilities[k]! > highest && labels[k]!.startsWith(FOREIGN)) {
+      best = labels[k]!.slice(FOREIGN.length);
+      highest = probabilities[k]!;
     }
   }
   return best;
 }
 
-function scale(intents: Map<Intent, number>, intent: Intent, factor: number): void {
-  const before = intents.get(intent)!;
-  const total = 1 + before * (factor - 1);
-  for (const [other, probability] of intents) {
-    intents.set(other, (probability * (other === intent ? factor : 1)) / total);
+function scale(guesses: readonly Guess[], intent: Intent, factor: number): void {
+  const total = 1 + probabilityOf(guesses, intent) * (factor - 1);
+  for (const guess of guesses) {
+    guess.probability = (guess.probability * (guess.intent === intent ? factor : 1)) / total;
   }
 }
 
-function settle(intents: Map<Intent, number>, intent: Intent): void {
-  const rest = 1 - intents.get(intent)!;
-  for (const [other, probability] of intents) {
-    intents.set(other, other === intent ? EXACT : (probability * (1 - EXACT)) / (rest || 1));
+function settle(guesses: readonly Guess[], intent: Intent): void {
+  const rest = 1 - probabilityOf(guesses, intent);
+  for (const guess of guesses) {
+    guess.probability =
+      guess.intent === intent ? EXACT : (guess.probability * (1 - EXACT)) / (rest || 1);
   }
 }

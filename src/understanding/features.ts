@@ -36,11 +36,17 @@ const LENGTH_OF_LATIN_SOUNDS = 1.5;
  */
 export function featuresOf(words: readonly string[]): Family[] {
   const heard = words.map(hear);
-  const sounds = heard.filter(({ sound }) => sound).map(({ sound }) => sound);
-  const concepts = new Set(heard.flatMap((word) => word.concepts));
+  const sounds: string[] = [];
+  const letters: number[] = [];
+  const concepts = new Set<string>();
+  for (const word of heard) {
+    if (word.sound) sounds.push(word.sound);
+    for (const feature of word.letters) letters.push(feature);
+    for (const concept of word.concepts) concepts.add(concept);
+  }
   return [
     { features: heard.map(({ feature }) => feature), length: 1 },
-    { features: heard.flatMap(({ letters }) => letters), length: 1 },
+    { features: letters, length: 1 },
     { features: soundFeatures(sounds), length: isLatin(heard) ? LENGTH_OF_LATIN_SOUNDS : 1 },
     { features: conceptFeatures([...concepts].sort()), length: 1 },
     { features: frameFeatures(framed(heard)), length: 1 },
@@ -52,13 +58,20 @@ export function wordFeature(word: string): number {
   return numberOf(hash(KIND.word, word));
 }
 
+/** The consonants of a word, as `consonantSkeleton` has them; empty for what stands for an entity. */
+export function soundOf(word: string): string {
+  return hear(word).sound;
+}
+
 interface Heard {
-  word: string;
   feature: number;
   /** Empty for what stands for an entity, as are the rest. */
   letters: readonly number[];
   sound: string;
   concepts: readonly string[];
+  isLatin: boolean;
+  /** What it is in the frame of a sentence. */
+  sign: string;
 }
 
 /** Few words make up most of what people write; more than this are forgotten together. */
@@ -69,12 +82,15 @@ function hear(word: string): Heard {
   const known = heardBefore.get(word);
   if (known) return known;
   const isEntity = PLACEHOLDER.test(word);
+  const sound = isEntity ? '' : consonantSkeleton(word);
+  const concepts = isEntity ? [] : conceptsOf(word);
   const heard: Heard = {
-    word,
     feature: wordFeature(word),
     letters: isEntity ? [] : runs(`_${word}_`, KIND.letters, 2),
-    sound: isEntity ? '' : consonantSkeleton(word),
-    concepts: isEntity ? [] : conceptsOf(word),
+    sound,
+    concepts,
+    isLatin: /^[a-z]/.test(word),
+    sign: signOf(concepts) ?? (isEntity ? word : sound),
   };
   if (heardBefore.size >= MOST_HEARD) heardBefore.clear();
   heardBefore.set(word, heard);
@@ -83,7 +99,7 @@ function hear(word: string): Heard {
 
 function isLatin(heard: readonly Heard[]): boolean {
   const own = heard.filter(({ letters }) => letters.length > 0);
-  return own.filter(({ word }) => /^[a-z]/.test(word)).length * 2 > own.length;
+  return own.filter((word) => word.isLatin).length * 2 > own.length;
 }
 
 function soundFeatures(sounds: readonly string[]): number[] {
@@ -113,8 +129,7 @@ const END = '$';
  */
 function framed(heard: readonly Heard[]): string[] {
   const frame = [BEGINNING];
-  for (const { word, sound, concepts } of heard) {
-    const sign = signOf(concepts) ?? (PLACEHOLDER.test(word) ? word : sound);
+  for (const { sign } of heard) {
     const isRepeated = sign === SERVICE_SIGN && frame.at(-1) === SERVICE_SIGN;
     if (sign && !isRepeated) frame.push(sign);
   }

@@ -1,6 +1,7 @@
 import { consonantSkeleton } from '../language/skeleton.ts';
 import { matchKey } from '../language/text.ts';
 import type { Account, Service } from '../language/vocabulary.ts';
+import { soundOf } from './features.ts';
 import { PLACEHOLDER } from './wording.ts';
 
 /**
@@ -113,7 +114,7 @@ export function accountsNamed(words: readonly string[]): Set<Account> {
 function slotsNamed<T>(words: readonly string[], names: readonly Name<T>[]): Set<T> {
   const plain = words.filter((word) => !PLACEHOLDER.test(word));
   const spelling = ` ${plain.join(' ')} `;
-  const sound = ` ${consonantSkeleton(plain.join(' '))} `;
+  const sound = ` ${plain.map(soundOf).filter(Boolean).join(' ')} `;
   const found = new Set<T>();
   for (const name of names) {
     if (name.sound ? name.sound.test(sound) : spelling.includes(name.spelling)) {

@@ -61,7 +61,8 @@ function slotOf<T extends string>(
   if (named.size === 1) return [...named][0];
   let best: string = 'none';
   let highest = 0;
-  for (const [label, probability] of distribution(head, vector)) {
+  for (const [k, probability] of distribution(head, vector).entries()) {
+    const label = head.labels[k]!;
     if (probability > highest && (named.size === 0 || named.has(label as T))) {
       best = label;
       highest = probability;

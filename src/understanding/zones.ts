@@ -32,10 +32,8 @@ export function decide({ intent, probability }: Guess, isAwaited = false): Decis
 }
 
 /** Sorted by probability, but with a service before small talk: «سلام، ممنون میشم بدهیم رو بگید» is about a debt. */
-export function ranked(probabilities: ReadonlyMap<Intent, number>): Guess[] {
-  const guesses = [...probabilities]
-    .map(([intent, probability]) => ({ intent, probability }))
-    .sort((a, b) => b.probability - a.probability);
+export function ranked(unordered: readonly Guess[]): Guess[] {
+  const guesses = unordered.toSorted((a, b) => b.probability - a.probability);
   const [best] = guesses;
   if (!best || !SMALL_TALK.has(best.intent)) return guesses;
   const service = guesses.find(

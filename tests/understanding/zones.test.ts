@@ -11,7 +11,12 @@ import {
 } from '../../src/understanding/zones.ts';
 
 const best = (probabilities: Partial<Record<Intent, number>>) =>
-  ranked(new Map(Object.entries(probabilities) as [Intent, number][]))[0]?.intent;
+  ranked(
+    Object.entries(probabilities).map(([intent, probability]) => ({
+      intent: intent as Intent,
+      probability,
+    })),
+  )[0]?.intent;
 
 describe('a guess', () => {
   test('is answered when it is likely enough, asked about below, and dropped when it is hardly one', () => {
