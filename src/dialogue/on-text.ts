@@ -19,6 +19,7 @@ import { HANDLERS } from './intents/handlers.ts';
 import { dropQuestion } from './kept-question.ts';
 import { keyboardLabel } from './keyboard-label.ts';
 import { onNationalId } from './on-national-id.ts';
+import { otherAmount } from './other-amount.ts';
 import { askContact } from './proof.ts';
 import { answeredShortlyBefore } from './recent-answer.ts';
 import { serviceTalkedAbout } from './recent-service.ts';
@@ -87,6 +88,8 @@ async function answerUnderstood(exchange: Exchange, understood: Understanding): 
   const { state } = exchange;
   const wish = aboutWhatWasTalkedAbout(wishOf(understood, exchange.today), exchange);
   const near = namesOffice(state, understood);
+  const ofAmount = await otherAmount(exchange, understood);
+  if (ofAmount) return ofAmount;
   if (isBareIdentifier(understood) && !near) return bareIdentifier(exchange, wish, understood);
   const continued = await continueLast(exchange, understood);
   if (continued) return continued;

@@ -11,6 +11,7 @@ import type { Exchange } from './exchange.ts';
 import { otherMobileButton } from './forms/sms/start.ts';
 import { askContact, askNationalId } from './proof.ts';
 import type { Button, Reply } from './turn.ts';
+import { turnedInCity } from './turned-code.ts';
 import type { Wish } from './wish.ts';
 
 export type Found =
@@ -53,6 +54,9 @@ async function byCode(exchange: Exchange, wish: Wish): Promise<Found> {
   const asked = wish.code ? { code: wish.code } : { requestNo: wish.requestNo ?? '' };
   const standing = await exchange.standing();
   const seen = await look(exchange.deps.records, standing, asked, exchange.today);
+  const turned =
+    seen.kind === 'not-shown' && wish.code && (await turnedInCity(exchange, wish.code));
+  if (turned) return byCode(exchange, { ...wish, code: turned });
   if (seen.kind === 'not-shown') {
     const guessed = wish.code ?? wish.requestNo ?? '';
     const objectHash = exchange.deps.keyedHash('code', guessed);

@@ -81,7 +81,7 @@ function millionsUnsaid({ value, next, scale }: Sum, words: readonly Word[]) {
 function thousandsUnsaid({ value, next, scale }: Sum, unit: string) {
   const isSpoken = !unit.startsWith('تومان');
   const isMeant =
-    scale === 1 && (value < 1_000 || (isSpoken && value < 10_000 && value % 50 === 0));
+    scale === 1 && (value < 1_000 || (isSpoken && value < 10_000 && value % 10 === 0));
   return { value: isMeant ? value * THOUSAND : value, next: next + 1 };
 }
 

@@ -3,6 +3,7 @@ import { tidy } from './text.ts';
 import type { RenovationCode } from './vocabulary.ts';
 
 const PARTS = 7;
+const FEWEST_PARTS = 4;
 const MOST_DIGITS = 10;
 /** No Iranian city counts a hundred districts; a larger first number is a block or parcel, read from the wrong end. */
 export const LARGEST_DISTRICT = 99;
@@ -30,9 +31,16 @@ export function reversedRenovationCode(text: string): RenovationCode | null {
   return canonical(numbers.toReversed());
 }
 
+/** The same numbers from their other end, without the zeros that pad them: what a code may be that fits no district. */
+export function turnedRound(code: RenovationCode): RenovationCode | null {
+  const numbers = code.split('-').map(Number);
+  const end = numbers.findLastIndex((number) => number > 0) + 1;
+  return end < FEWEST_PARTS ? null : canonical(numbers.slice(0, end).reverse());
+}
+
 function numbersOf(text: string): number[] {
   const parts = toLatinDigits(tidy(text)).split(SEPARATOR);
-  if (parts.length < 4 || parts.length > PARTS) return [];
+  if (parts.length < FEWEST_PARTS || parts.length > PARTS) return [];
   const wellFormed = parts.every((part) => /^\d+$/.test(part) && part.length <= MOST_DIGITS);
   return wellFormed ? parts.map(Number) : [];
 }

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { parseRenovationCode, reversedRenovationCode } from '../../src/language/renovation-code.ts';
+import {
+  parseRenovationCode,
+  reversedRenovationCode,
+  turnedRound,
+} from '../../src/language/renovation-code.ts';
 
 describe('a renovation code', () => {
   test.each([
@@ -41,4 +45,10 @@ describe('a code copied backwards from a right-to-left screen', () => {
       expect(reversedRenovationCode(typed)).toBeNull();
     },
   );
+});
+
+test('a code turned round loses the zeros that pad it, and needs four numbers', () => {
+  expect(turnedRound('7-245-11-3-0-0-0')).toBe('3-11-245-7-0-0-0');
+  expect(turnedRound('12-0-1-8-33-2-1')).toBe('1-2-33-8-1-0-12');
+  expect(turnedRound('7-245-11-0-0-0-0')).toBeNull();
 });

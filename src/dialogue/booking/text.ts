@@ -20,6 +20,8 @@ import { offerDays, offerTimes } from './offer.ts';
 const SHORTEST_ADDRESS = 8;
 const LONGEST_ADDRESS = 200;
 const LONGEST_STREET = 40;
+/** «برای نقل و انتقال ملک»: more words ask or tell something. */
+const MOST_WORDS_OF_SERVICE = 5;
 const SURE_COMPLAINT = 0.9;
 /** Below it a message about something else is less likely than an address badly said. */
 const LIKELY_OTHER = 0.6;
@@ -34,6 +36,7 @@ export async function textInBooking(
   understood: Understanding,
 ): Promise<Reply[] | null> {
   const { text } = understood;
+  if (form.service === undefined) return serviceText(exchange, form, understood);
   if (form.address === null) return addressText(exchange, form, understood);
   if (!isFilled(form)) return districtText(exchange, form, text);
   if (form.place && saysYes(text)) return confirmBooking(exchange, form);
@@ -53,12 +56,22 @@ export async function textInBooking(
   return offerTimes(exchange, form);
 }
 
+/** «پایان کار» where the service was asked: no more than its name, so it is the answer and no wish of its own. */
+async function serviceText(
+  exchange: Exchange,
+  form: BookingForm,
+  { text, service }: Understanding,
+): Promise<Reply[] | null> {
+  if (!service || text.split(/\s+/).length > MOST_WORDS_OF_SERVICE) return null;
+  form.service = service;
+  return advance(exchange, form);
+}
+
 async function addressText(
   exchange: Exchange,
   form: BookingForm,
   understood: Understanding,
 ): Promise<Reply[] | null> {
-  if (form.service === undefined) return null;
   const { text } = understood;
   if (isComplaint(understood)) return null;
   if (!looksLikeAddress(text)) {
