@@ -30,7 +30,7 @@ export function startJobs(parts: JobsParts): Jobs {
   });
 }
 
-export function jobList(parts: JobsParts): Job[] {
+function jobList(parts: JobsParts): Job[] {
   const { now, logger } = parts;
   return [
     { name: 'news', everyMs: NEWS_EVERY_MS, run: (signal) => newsRound(parts, signal) },

@@ -32,7 +32,7 @@ export type Objection =
   | { kind: 'none' };
 
 /** Article 100, note 10: ten days from notice of the first decision. */
-export const OBJECTION_DAYS = 10;
+const OBJECTION_DAYS = 10;
 
 /** The violations on record with their decisions, in the record's own words and figures. */
 export function violations(file: PropertyFile, access: Access, today: IsoDate): ViolationsAnswer {

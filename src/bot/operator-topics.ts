@@ -1,14 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { BotTables } from './tables.ts';
 
-/** A topic of the staff's group: one citizen's talk with staff. */
-export interface Topic {
-  groupId: number;
-  threadId: number;
-  /** What staff see instead of a name or a number. */
-  label: number;
-}
-
 export interface TopicOwner {
   citizenId: string;
   chatId: number;

@@ -19,12 +19,6 @@ export function isConflict(error: unknown): boolean {
   return CONFLICTS.has(sqlState(error) ?? '');
 }
 
-/** Whether a unique key refused the row; `constraint` narrows it down to one. */
-export function isDuplicate(error: unknown, constraint?: string): boolean {
-  if (sqlState(error) !== '23505') return false;
-  return !constraint || (error as { constraint?: string }).constraint === constraint;
-}
-
 /**
  * What callers get for a driver's error: `UpstreamError` when the database failed or was late;
  * an error about the statement itself (a broken constraint, say) stays as it is.

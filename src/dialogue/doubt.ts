@@ -93,6 +93,6 @@ export function noteChosen({ state, effects }: Exchange, chosen: Intent): void {
   forgetNote(state);
 }
 
-export function forgetNote({ doubt }: State): void {
+function forgetNote({ doubt }: State): void {
   delete doubt?.noteId;
 }

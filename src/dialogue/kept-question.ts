@@ -60,7 +60,7 @@ export function endQuestion(exchange: Exchange, wish: Wish): Reply[] {
 }
 
 /** What waited with it does not wait any more either. */
-export function forgetQuestion({ state }: Exchange, { wish }: KeptQuestion): void {
+function forgetQuestion({ state }: Exchange, { wish }: KeptQuestion): void {
   delete state.kept;
   if (state.pending && isSameQuestion(wish, state.pending)) {
     delete state.pending;

@@ -23,7 +23,7 @@ import { withVoiceAnswered } from './voice/answer-to-voice.ts';
 import { onVoice } from './voice/on-voice.ts';
 
 /** The commands of the menu, each a wish that could as well be typed. */
-export const COMMANDS: Readonly<Record<string, Intent>> = {
+const COMMANDS: Readonly<Record<string, Intent>> = {
   debt: 'debt',
   status: 'request-status',
   book: 'book-inspection',

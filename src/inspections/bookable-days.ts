@@ -23,6 +23,6 @@ export function bookableDays(calendar: Calendar, rules: BookingRules, now: Date)
 }
 
 /** Whether inspectors go out that day; never in a year whose holidays are not known. */
-export function isVisitDay(calendar: Calendar, rules: BookingRules, day: IsoDate): boolean {
+function isVisitDay(calendar: Calendar, rules: BookingRules, day: IsoDate): boolean {
   return knowsYear(calendar, day) && isWorkingDay(calendar, day) && rules.days.has(weekdayOf(day));
 }

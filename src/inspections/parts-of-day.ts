@@ -2,7 +2,7 @@ import type { TimeOfDay } from '../language/vocabulary.ts';
 import type { FreeDay } from './inspections.ts';
 
 /** As people mean them, so they overlap: half past eleven is both morning and noon. */
-export const PARTS_OF_DAY = {
+const PARTS_OF_DAY = {
   morning: { from: '00:00', before: '12:00' },
   noon: { from: '11:00', before: '14:00' },
   afternoon: { from: '12:00', before: '24:00' },

@@ -6,7 +6,7 @@ import { hasPlaceholder } from '../understanding/masking/placeholders.ts';
 import type { WorkLine } from './worksheet.ts';
 
 /** The group of examples that came from the review list. */
-export const REVIEWED = 'reviewed';
+const REVIEWED = 'reviewed';
 
 export interface Lessons {
   /** To be written into `intents/`. */

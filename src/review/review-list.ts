@@ -16,7 +16,7 @@ export interface ReviewEntry extends ReviewNote {
   chosen: Intent | null;
 }
 
-export const KEPT_DAYS = 90;
+const KEPT_DAYS = 90;
 /** What people can look through; nobody can fill the database with it. */
 const MOST_ENTRIES = 5_000;
 const MOST_A_DAY = 500;

@@ -8,7 +8,7 @@ export interface VoiceLimits {
   inAll: number;
 }
 
-export const VOICE_LIMITS: VoiceLimits = { perCitizen: 20, inAll: 2_000 };
+const VOICE_LIMITS: VoiceLimits = { perCitizen: 20, inAll: 2_000 };
 
 /** Of all citizens together. */
 const ALL = '';

@@ -54,7 +54,7 @@ const ASKED_FOR_SERVICE: ReadonlySet<Intent> = new Set([
 const ASKED_FOR_ACCOUNT: ReadonlySet<Intent> = new Set(['debt', 'payment']);
 
 /** A third pass gains nothing in cross-validation and costs half a second at the start. */
-export const TRAINING = { epochs: 2, rate: 0.3, decay: 2e-3 };
+const TRAINING = { epochs: 2, rate: 0.3, decay: 2e-3 };
 /** Two passes leave the scores timid: so much bolder, they say what is so (docs/decisions/0014-knowing-when-not.md). */
 const SHARPNESS = 1.25;
 /** A sentence made from a pattern teaches less than one that somebody wrote. */

@@ -140,7 +140,7 @@ function isWhereItStands({ moving }: FilledForm, { day, from }: Pick<Place, 'day
   return moving?.day === day && moving.from === from;
 }
 
-export function askConfirmation(form: FilledForm, { day, from, to }: Place): Reply {
+function askConfirmation(form: FilledForm, { day, from, to }: Place): Reply {
   const { draftId, address, moving } = form;
   const check = moving
     ? say('move-check', { oldDay: moving.day, oldFrom: moving.from, day, from, to })

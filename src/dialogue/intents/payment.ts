@@ -145,7 +145,7 @@ function otherBill(bill: Bill, view: PropertyView): Button {
   });
 }
 
-export function instalments(): Button {
+function instalments(): Button {
   return button(say('button-instalments'), { kind: 'instalments' });
 }
 

@@ -5,7 +5,7 @@ import { demoNationalId } from './identifiers.ts';
 import type { Stories, StoryBill, StoryProperty } from './story.ts';
 
 /** The city's number within its bill ids. */
-export const CITY_COMPANY = 1;
+const CITY_COMPANY = 1;
 const FIRST_STORY_FILE = 30_200_001;
 
 /** Writes what the playground's citizens have on record; returns the codes that are taken by it. */

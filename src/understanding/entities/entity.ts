@@ -1,4 +1,4 @@
-export const ENTITY_TYPES = [
+const ENTITY_TYPES = [
   'nosazi',
   'request',
   'national-id',
