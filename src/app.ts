@@ -120,7 +120,7 @@ async function compose(
   const receive = async (update: Update) => bot?.receive(update) ?? 'busy';
   if (webhook) http.route('/', webhookRoutes({ secret: webhook.secret, receive }));
   const playground = isPlayground
-    ? await startPlayground({ database, records, keyedHash, wording, cityName: city.name, now })
+    ? await startPlayground({ database, records, keyedHash, wording, city, config, now })
     : null;
   if (playground) {
     http.route('/', playground.app);

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import type { City } from './city/city.ts';
+import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import { PATHS } from './paths.ts';
 import { createPlayground, type DemoCitizen, type Playground } from './playground/playground.ts';
@@ -20,10 +22,11 @@ export async function startPlayground(parts: {
   records: RecordStore;
   keyedHash: KeyedHasher;
   wording: Wording;
-  cityName: string;
+  city: Pick<City, 'name'>;
+  config: Pick<Config, 'dataDir'>;
   now: () => Date;
 }): Promise<Playground> {
-  const { database, records, keyedHash, wording, cityName, now } = parts;
+  const { database, records, keyedHash, wording, city, config, now } = parts;
   if ((await records.recordedAt()) === null) {
     const how = { upsert: false, allowShrink: false, now };
     await importRecords({ database, dir: PATHS.demoCity, keyedHash, ...how });
@@ -34,7 +37,8 @@ export async function startPlayground(parts: {
     botName: wording.plain(say('bot-name'), 'fa'),
     citizens: demoCitizens(),
     places: parse(readFileSync(join(PATHS.demoCity, 'places.yaml'), 'utf8')),
-    cityName,
+    cityName: city.name,
+    chatsFile: join(config.dataDir, 'playground-chats.json'),
     now,
   });
 }

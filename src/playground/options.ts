@@ -26,6 +26,8 @@ export interface PlaygroundOptions {
   citizens: DemoCitizen[];
   cityName: string;
   places?: DemoPlace[];
+  /** Where the chats are kept over a restart; absent: nowhere. */
+  chatsFile?: string;
   /** Dates of messages, and where the counters of updates and messages begin. */
   now?: () => Date;
   /** Milliseconds that only ever grow; flood limits and the age of button presses are measured by it. */

@@ -16,7 +16,7 @@ export interface Playground {
   app: Hono;
   /** The same chats from inside the process, for tests. */
   api: TestAccess;
-  /** Ends waiting polls and event streams, so that the HTTP server can stop. */
+  /** Ends waiting polls and event streams, so that the HTTP server can stop; what was said is kept. */
   close(): void;
 }
 
@@ -38,6 +38,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     close() {
       streams.close();
       world.updates.close();
+      world.close();
     },
   };
 }

@@ -26,6 +26,8 @@ export interface Chats {
   /** The chat a bot may write to; refuses like Telegram otherwise. */
   writable(chatId: number | string): Chat;
   nextMessageId(): number;
+  /** Puts back a message from before; new ones get higher ids. */
+  putBack(chat: Chat, entry: Entry): void;
   /** Stores a message and tells the page. */
   add(chat: Chat, message: Message): void;
   replace(chat: Chat, message: Message): void;
@@ -50,6 +52,10 @@ export function createChats({ citizens, firstId, events }: ChatsOptions): Chats 
     nextMessageId() {
       lastMessageId += 1;
       return lastMessageId;
+    },
+    putBack(chat, entry) {
+      chat.entries.set(entry.message.message_id, entry);
+      lastMessageId = Math.max(lastMessageId, entry.message.message_id);
     },
     add(chat, message) {
       const entry = { message, seen: message.from.is_bot };

@@ -5,6 +5,7 @@ import { type Chats, createChats } from './chats.ts';
 import { createEvents, type Events } from './events.ts';
 import { createFiles, type Files } from './files.ts';
 import { createFloodGate, type FloodGate } from './flood-gate.ts';
+import { keepChats } from './kept-chats.ts';
 import { createPhones, type Phones } from './phones.ts';
 import { createPresses, type Presses } from './presses.ts';
 import { createUpdateQueue, type UpdateQueue } from './update-queue.ts';
@@ -22,6 +23,8 @@ export interface World {
   events: Events;
   flood: FloodGate;
   calls: CallLog;
+  /** Writes down what is not written yet. */
+  close(): void;
 }
 
 export function createWorld(options: PlaygroundOptions): World {
@@ -29,18 +32,22 @@ export function createWorld(options: PlaygroundOptions): World {
   const elapsed = options.elapsed ?? (() => performance.now());
   const firstId = firstIdAfter(now());
   const events = createEvents();
+  const chats = createChats({ citizens: options.citizens, firstId, events });
+  const { chatsFile } = options;
+  const stopKeeping = chatsFile ? keepChats(chatsFile, chats, events) : () => {};
   return {
     options,
     now,
     events,
     bot: createBotProfile(options),
-    chats: createChats({ citizens: options.citizens, firstId, events }),
+    chats,
     updates: createUpdateQueue({ firstId }),
     phones: createPhones({ citizens: options.citizens, events, now }),
     presses: createPresses(elapsed),
     files: createFiles(),
     flood: createFloodGate(elapsed),
     calls: createCallLog(),
+    close: stopKeeping,
   };
 }
 
