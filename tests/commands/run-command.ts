@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
+const COMPILED = process.env.NODE_COMPILE_CACHE ?? '';
 
 export interface Running {
   process: ChildProcessWithoutNullStreams;
@@ -22,7 +23,7 @@ export function run(
 ): Running {
   const child = spawn(process.execPath, [join(ROOT, entry), ...args], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH ?? '', ...environment },
+    env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: COMPILED, ...environment },
   });
   let output = '';
   let errors = '';

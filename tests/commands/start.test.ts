@@ -7,7 +7,8 @@ import { type Running, run } from './run-command.ts';
 
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
 
-describe('npm start', () => {
+// Every test starts the program as a process of its own, on a machine that may be crowded.
+describe('npm start', { timeout: 120_000 }, () => {
   let folder: string;
   const running: Running[] = [];
   const start = (environment: Record<string, string> = {}) => {

@@ -88,8 +88,7 @@ export function stageOf(address: string, id: number): Stage {
       return words ? aside(words.split(' ')) : citizen.says(act);
     },
     async hears(count) {
-      const wanted = { count: heard + count, withinMs: 20_000 };
-      const messages = (await citizen.waitsForReplies(wanted)).slice(heard);
+      const messages = (await citizen.waitsForReplies(heard + count)).slice(heard);
       heard += count;
       return messages.flatMap(linesOf);
     },
