@@ -70,7 +70,10 @@ export function train(
 
 function compact({ weights, bias }: Dense): Regression {
   let largest = 0;
-  for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
+  for (let i = 0; i < weights.length; i++) {
+    const size = Math.abs(weights[i]!);
+    if (size > largest) largest = size;
+  }
   const scale = largest / LARGEST || 1;
   const steps = new Int8Array(weights.length);
   for (let i = 0; i < steps.length; i++) steps[i] = Math.round(weights[i]! / scale);
