@@ -7,7 +7,7 @@ import { type SlotMessage, type SlotScore, scoreSlots, shareRight } from './matc
 
 type Print = (line: string) => void;
 
-export const SLOT_SETS = ['first-people', 'other-people', 'further-people'] as const;
+export const SLOT_SETS = ['first-people', 'other-people', 'further-people', 'last-people'] as const;
 
 /**
  * How many of the codes, numbers, days, times, amounts and places of labelled messages are read right. With a

@@ -6,7 +6,7 @@ import { type Word, wordsOf } from './words.ts';
 const AND = new Set(['و', 'o', 'va']);
 const HALF = new Set(['نیم', 'nim']);
 /** Figures parted by thousands: `1,200,000`, «۱٬۲۰۰٬۰۰۰». */
-const GROUPED = /^(?:[,٬،.٫]|\s?)$/;
+const GROUPED = /^(?:[,٬،.٫/]|\s?)$/;
 /** «۱/۵ میلیون» is one and a half. */
 const POINT = /^[./٫,،]$/;
 const THOUSAND = 1e3;
@@ -91,7 +91,7 @@ function sumAt(text: string, words: readonly Word[], i: number): Sum | null {
     if (figures) return figures;
   }
   if (HALF.has(words[i]!.key)) return ofScale(0.5, words, i + 1);
-  const number = numberAt(words, i);
+  const number = numberAt(words, i, 'loose');
   if (!number || number.ordinal) return null;
   return halvesAt(words, number) ?? scaledAt(words, i, number);
 }
@@ -142,7 +142,9 @@ function ofScaleOrTomans(value: number, words: readonly Word[], at: number): Sum
 function scaledAt(words: readonly Word[], i: number, first: NumberRead): Sum {
   const sum = { value: 0, next: i, scale: 1 };
   for (let number: NumberRead | null = first; number; ) {
-    const said = words.slice(sum.next, number.next).map(({ key }) => MONEY_SCALES.get(key) ?? 1);
+    const said: readonly number[] = words
+      .slice(sum.next, number.next)
+      .map(({ key }) => MONEY_SCALES.get(key) ?? 1);
     const part = ofScale(number.value, words, number.next);
     const isBehindMillions = sum.value > 0 && sum.value % MILLION === 0;
     sum.scale = Math.max(sum.scale, part?.scale ?? 1, ...said);
@@ -150,9 +152,18 @@ function scaledAt(words: readonly Word[], i: number, first: NumberRead): Sum {
     else if (isBehindMillions && number.value < THOUSAND) sum.value += number.value * THOUSAND;
     else sum.value += withThousands(number.value, sum.scale);
     sum.next = part?.next ?? number.next;
-    number = part && AND.has(words[sum.next]?.key ?? '') ? numberAt(words, sum.next + 1) : null;
+    const isScaled: boolean = part !== null || said.some((scale) => scale > 1);
+    number = isScaled ? restAt(words, sum.next) : null;
   }
   return sum;
+}
+
+/** What is added to millions or thousands; without an "and" only what can hardly be anything else. */
+function restAt(words: readonly Word[], i: number): NumberRead | null {
+  const hasAnd = AND.has(words[i]?.key ?? '');
+  const rest = numberAt(words, hasAnd ? i + 1 : i, 'loose');
+  const isSure = hasAnd || (rest && (rest.value >= 100 || ofScale(1, words, rest.next)));
+  return isSure && !rest?.ordinal ? rest : null;
 }
 
 function withThousands(value: number, scale: number): number {

@@ -6,7 +6,7 @@ import type { IsoDate } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
 /** Of the Jalali year, each with its «ماه» written to it, or the «ه» of «است». */
-const MONTHS = indexOfSpellings(
+export const MONTHS = indexOfSpellings(
   [
     'فروردین farvardin',
     'اردیبهشت ordibehesht',
@@ -36,7 +36,7 @@ const LUNAR = new Set(['رمضان', 'محرم', 'صفر', 'رجب', 'شعبان
 
 /** «پنجم آذر», «۳۰ آبان ماه ۱۴۰۵», «اول ماه بعد», «ماه بعد پانزدهم»; without a year, the occurrence nearest to today. */
 export function dayOfMonth(words: readonly Word[], i: number, today: Today): DayRead | null {
-  const number = numberAt(words, i);
+  const number = numberAt(words, i, 'loose');
   if (!number) return monthBeforeDay(words, i, today);
   if (number.value < 1 || number.value > 31) return null;
   // «پنجم ماه آذر».
@@ -76,8 +76,14 @@ function dayOfUnnamedMonth(
   return inMonth(day, isOver ? 1 : 0, month + 1, today);
 }
 
-/** «ماه دیگه پونزدهم». */
+/** «ماه دیگه پونزدهم», «آذر پنجم». */
 function monthBeforeDay(words: readonly Word[], i: number, today: Today): DayRead | null {
+  const month = monthAt(words, i);
+  const day = month === undefined ? null : numberAt(words, i + 1);
+  if (month !== undefined && day?.ordinal) {
+    const value = nearest(month + 1, day.value, today());
+    return value ? { value, next: day.next } : null;
+  }
   if (!MONTH.has(keyAt(words, i)) || !NEXT.has(keyAt(words, i + 1))) return null;
   const number = numberAt(words, i + 2);
   return number?.ordinal ? inMonth(number.value, 1, number.next, today) : null;

@@ -1,7 +1,7 @@
 import type { Word } from './words.ts';
 
 export const TOMAN = set(
-  'تومن تومان تمن تومنی تومانی تومنه تومانه تومنش تومنو تومنم تمنه toman tomen tooman tuman tomane tomani',
+  'تومن تومان تمن تومنی تومانی تومنه تومانه تومنش تومنو تومنم تمنه ت toman tomen tooman tuman tomane tomani',
 );
 export const RIAL = set('ریال ریالی ریاله rial riyal riyali rials');
 /** The words with which sums of money are counted. */

@@ -1,4 +1,4 @@
-import { numberAt } from './number-words.ts';
+import { type Joining, numberAt } from './number-words.ts';
 import type { Word } from './words.ts';
 
 /** Numbers said one after the other, as an identifier is read out: «سه یازده دویست و چهل و پنج هفت». */
@@ -28,21 +28,20 @@ const DASHES = new Set([
   'tire',
 ]);
 
-/** @param apart see `numberAt` */
-export function numberRuns(words: readonly Word[], apart = true): NumberRun[] {
+export function numberRuns(words: readonly Word[], joining: Joining = 'plain'): NumberRun[] {
   const runs: NumberRun[] = [];
   for (let i = 0; i < words.length; ) {
-    const run = runAt(words, i, apart);
+    const run = runAt(words, i, joining);
     if (run && run.numbers.length >= FEWEST) runs.push(run);
     i = run ? run.to : i + 1;
   }
   return runs;
 }
 
-function runAt(words: readonly Word[], from: number, apart: boolean): NumberRun | null {
+function runAt(words: readonly Word[], from: number, joining: Joining): NumberRun | null {
   const run: NumberRun = { numbers: [], dashed: false, inWords: false, from, to: from };
   for (let next = from; ; ) {
-    const number = numberAt(words, next, apart);
+    const number = numberAt(words, next, joining);
     if (!number || number.ordinal) break;
     run.numbers.push(number.value);
     run.inWords ||= !/^\d/.test(words[next]?.key ?? '');

@@ -104,16 +104,22 @@ export interface NumberRead {
 }
 
 /**
- * The number that begins at a word, in digits or in words («دویست و چهل و پنج», «بیست و یکم»); null when none does.
- *
- * @param apart whether «هفت صد» is 700, as it is written by most, or 7 and 100, as it may be read out
+ * How words are joined to numbers: `plain`, as most write; `apart` takes «هفت صد» for 7 and 100, as parts of a code are
+ * read out; `loose` joins «دویست پنجاه» though no "and" is said, where a unit or a month behind it leaves no doubt.
  */
-export function numberAt(words: readonly Word[], index: number, apart = true): NumberRead | null {
+export type Joining = 'plain' | 'apart' | 'loose';
+
+/** The number that begins at a word, in digits or in words («دویست و چهل و پنج», «بیست و یکم»); null when none does. */
+export function numberAt(
+  words: readonly Word[],
+  index: number,
+  joining: Joining = 'plain',
+): NumberRead | null {
   const word = words[index]?.key ?? '';
   if (!beginsNumber(word)) return null;
   if (/^\d{1,15}$/.test(word)) return withEnding(words, Number(word), index + 1);
   let total = 0;
-  let group = thousandAt(words, index) ?? groupAt(words, index, apart);
+  let group = thousandAt(words, index) ?? groupAt(words, index, joining);
   if (!group) return null;
   for (;;) {
     const multiplier = MULTIPLIERS[words[group.next]?.key ?? ''];
@@ -124,7 +130,7 @@ export function numberAt(words: readonly Word[], index: number, apart = true): N
     total += group.value * multiplier;
     const next: number = group.next + 1;
     const following: NumberRead | null = AND.has(words[next]?.key ?? '')
-      ? groupAt(words, next + 1, apart)
+      ? groupAt(words, next + 1, joining)
       : null;
     if (!following || following.value >= multiplier) return { value: total, next, ordinal: false };
     group = following;
@@ -143,7 +149,7 @@ const NINE = 57;
 /** The one thousand that is left unsaid, when more follows: «هزار و چهارصد». */
 function thousandAt(words: readonly Word[], index: number): NumberRead | null {
   if (!THOUSAND.has(words[index]?.key ?? '') || !AND.has(words[index + 1]?.key ?? '')) return null;
-  return groupAt(words, index + 2, true) && { value: 1, next: index, ordinal: false };
+  return groupAt(words, index + 2, 'plain') && { value: 1, next: index, ordinal: false };
 }
 
 /**
@@ -164,19 +170,20 @@ const JOINED_NUMBERS = new RegExp(
 );
 
 /** A number below one thousand, its parts joined by "and" in falling order. */
-function groupAt(words: readonly Word[], index: number, apart: boolean): NumberRead | null {
+function groupAt(words: readonly Word[], index: number, joining: Joining): NumberRead | null {
   let value = 0;
   let next = index;
   let room = 1_000;
   for (let i = index; ; ) {
-    const part = partAt(words, i, room, apart);
+    const part = partAt(words, i, room, joining);
     if (!part) break;
     value += part.value;
     next = part.next;
     room = part.value >= 100 ? 100 : part.value >= 20 ? 10 : 0;
     if (part.ordinal) return { value, next, ordinal: true };
-    if (room === 0 || !(part.and || AND.has(words[next]?.key ?? ''))) break;
-    i = part.and ? next : next + 1;
+    const isAnd = !part.and && AND.has(words[next]?.key ?? '');
+    if (room === 0 || !(isAnd || part.and || joining === 'loose')) break;
+    i = isAnd ? next + 1 : next;
   }
   return next === index ? null : { value, next, ordinal: false };
 }
@@ -187,9 +194,9 @@ interface Part extends NumberRead {
 }
 
 /** A part of a number that is less than what is left to say. */
-function partAt(words: readonly Word[], i: number, room: number, apart: boolean): Part | null {
+function partAt(words: readonly Word[], i: number, room: number, joining: Joining): Part | null {
   const key = words[i]?.key ?? '';
-  const hundreds = apart ? hundredsApart(words, i) : null;
+  const hundreds = joining === 'apart' ? null : hundredsApart(words, i);
   if (hundreds && hundreds.value < room) return hundreds;
   const value = HUNDREDS[key] ?? TENS[key] ?? TEENS[key] ?? ONES[key];
   if (value !== undefined) return value < room ? { value, next: i + 1, ordinal: false } : null;

@@ -10,11 +10,11 @@ export interface PartRead {
 }
 
 const PARTS: ReadonlyMap<string, DayPart> = new Map([
-  ...spelled('morning', 'صبح صب صبحی صبحه صبحا سحر sobh sob sobhe morning'),
+  ...spelled('morning', 'صبح صب صبحی صبحه صبحا صبحش صبش سحر sobh sob sobhe morning'),
   ...spelled('noon', 'ظهر ظهره ظهری ظهرا zohr zohre noon'),
   ...spelled(
     'afternoon',
-    'عصر بعدازظهر بعدظهر عصری عصره عصرا عصرونه پسین asr asre badazzohr badazohr afternoon',
+    'عصر بعدازظهر بعدظهر عصری عصره عصرا عصرش عصرونه پسین asr asre badazzohr badazohr afternoon',
   ),
   ...spelled('evening', 'شب غروب شبه غروبی shab shabe ghorub evening night'),
 ]);

@@ -8,7 +8,7 @@ const MOST_DIGITS = 10;
 /** No Iranian city counts a hundred districts; a larger first number is a block or parcel, read from the wrong end. */
 export const LARGEST_DISTRICT = 99;
 const SEPARATOR =
-  /\s*[-/\\\u00AD\u2010-\u2015\u2043\u2044\u2212\u2215\uFE58\uFE63\uFF0D\uFF0F_ـ]\s*/;
+  /\s*[-/\\\u00AD\u2010-\u2015\u2043\u2044\u2212\u2215\uFE58\uFE63\uFF0D\uFF0F_~ـ]\s*/;
 
 /**
  * The canonical form of a renovation code: district, quarter, block, parcel, building, apartment, shop.

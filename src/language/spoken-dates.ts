@@ -1,5 +1,5 @@
 import { DAY, FIRST, LAST, LATER, MONTH, own, THIS, WEEK } from './date-words.ts';
-import { dayOfMonth, monthsFromNow } from './days-of-month.ts';
+import { dayOfMonth, MONTHS, monthsFromNow } from './days-of-month.ts';
 import { hasDigit, toLatinDigits } from './digits.ts';
 import { addDays, parseDay, tehranDate } from './jalali.ts';
 import { beginsNumber, numberAt } from './number-words.ts';
@@ -44,7 +44,7 @@ const NEAR_DAYS: Record<string, number> = own({
   diruz: -1,
   پریروز: -2,
 });
-const NUMERIC = /(?<![\d/.-])(\d{1,4})\s?([/-])\s?(\d{1,2})\s?\2\s?(\d{1,4})(?!\s?[/-]?\d)/g;
+const NUMERIC = /(?<![\d/.-])(\d{1,4})\s?([/._-])\s?(\d{1,2})\s?\2\s?(\d{1,4})(?!\s?[/._-]?\d)/g;
 /** «دوشنبه مورخ ۱۴۰۵/۹/۹». */
 const DATED = /^[\s،,:(]*(?:(?:مورخ|مورخه|مورخهٔ|به تاریخ|تاریخ|یعنی|برابر با|مصادف با)[\s:]+)?$/u;
 
@@ -75,6 +75,7 @@ export function spokenDates(
 const BEGINNINGS: ReadonlySet<string> = new Set([
   ...Object.keys(NEAR_DAYS),
   ...Object.keys(WEEKDAY_NAMES),
+  ...Object.keys(MONTHS),
   ...[DAY, WEEK, MONTH, THIS, FIRST, LAST].flatMap((words) => [...words]),
   'پس',
   'pas',
@@ -129,7 +130,9 @@ function numericDates(text: string): Spoken[] {
   const found: Spoken[] = [];
   if (!hasDigit(text)) return found;
   for (const match of toLatinDigits(text).matchAll(NUMERIC)) {
-    const [whole, first = '', separator, middle = '', last = ''] = match;
+    const [whole, first = '', separator = '', middle = '', last = ''] = match;
+    // Other signs part figures of other kinds too.
+    if (/[._]/.test(separator) && first.length < 4 && last.length < 4) continue;
     const [year, day] = last.length === 4 ? [last, first] : [first, last];
     const century = year.length === 2 && separator === '/' ? (Number(year) < 50 ? '14' : '13') : '';
     const value = parseDay(`${century}${year}/${middle}/${day}`);

@@ -4,7 +4,7 @@ import { matchKey } from './text.ts';
 import { type Word, wordsOf } from './words.ts';
 
 const YEARS_BACK: readonly [RegExp, number][] = [
-  [/پیرارسال|پریارسال|p[ia]r?arsal/u, 2],
+  [/پیرارسال|پریارسال|پیارسال|p[ia]r?arsal/u, 2],
   [/پارسال|سال (?:پیش|قبل|گذشته)|parsal|sale? (?:ghabl|pish|gozashte)/u, 1],
   [/امسال|سال جاری|emsal|sale jari/u, 0],
 ];

@@ -1,6 +1,8 @@
 import { toLatinDigits } from './digits.ts';
 
 const PRESENTATION_FORMS = /[\uFB50-\uFDFB\uFE70-\uFEFC]+/g;
+/** Between figures copied from a printed page it parts them; anywhere else it shows only at the end of a line. */
+const SOFT_HYPHEN = /(?<=[0-9۰-۹٠-٩])\u00AD(?=[0-9۰-۹٠-٩])/g;
 /** Control characters and marks that only steer the screen (bidi, joiners); the half-space says something. */
 const INVISIBLE = /(?![\u200C\n\t])[\p{Cc}\p{Cf}]/gu;
 
@@ -21,6 +23,7 @@ function tidied(text: string): string {
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(PRESENTATION_FORMS, (letters) => letters.normalize('NFKC'))
+    .replace(SOFT_HYPHEN, '-')
     .replace(INVISIBLE, '')
     .replace(/[يى]/g, 'ی')
     .replace(/ك/g, 'ک')

@@ -7,7 +7,7 @@ import type { Word } from './words.ts';
 
 /** Numbers of days as they are written to «شنبه», and how that is spelled, by slips of typing too. */
 const COUNTS = ['', 'یک یه ی', 'دو', 'سه س', 'چهار چار', 'پنج پن پنش'];
-const SHANBE = 'شنبه شمبه شنبهی شبنه شنبع شنیه شنبها'.split(' ');
+const SHANBE = 'شنبه شمبه شنبهی شبنه شنبع شنیه شنبها شونبه'.split(' ');
 const LATIN_COUNTS = ['', 'yek ye', 'do', 'se', 'chahar char', 'panj pan'];
 const LATIN_SHANBE = 'shanbe shanbeh shambe shanbeye'.split(' ');
 const ENGLISH = ['saturday', 'sunday', 'monday', 'tuesday', 'wednesday', 'thursday'];

@@ -80,7 +80,7 @@ const ACCOUNT_NAMES: Readonly<Record<Account, readonly string[]>> = {
 };
 /** «کد نوسازی» names the property's code, not the charge. */
 const CODE_OF_PROPERTY =
-  / (?:کد|شماره|رقم|شناسه|code|kod|kode|shomare) (?:نوسازی|nosazi|nusazi|noosazi)\S*/;
+  / (?:کد|شماره|رقم|شناسه|code|kod|kode|shomare) ?(?:نوسازی|nosazi|nusazi|noosazi)\S*/;
 
 interface Name<T> {
   slot: T;

@@ -13,6 +13,11 @@ test('bidi marks and control characters go, the half-space stays', () => {
   expect(tidy('\u202Bکد\u200F \u2066۳-۱۱\u2069\u0000 می\u200Cخواهم')).toBe('کد ۳-۱۱ می\u200Cخواهم');
 });
 
+test('a hyphen of a printed page parts figures, and nothing else', () => {
+  expect(tidy('۳\u00AD۱۱\u00AD۲۴۵\u00AD۷')).toBe('۳-۱۱-۲۴۵-۷');
+  expect(tidy('شهر\u00ADداری')).toBe('شهرداری');
+});
+
 test('runs of spaces become one and line breaks are kept', () => {
   expect(tidy('  خیابان\u00A0 ارم \r\n\r\n پلاک ۱۲ ')).toBe('خیابان ارم\nپلاک ۱۲');
 });

@@ -3,7 +3,7 @@ import { type Found, overlaps } from './entity.ts';
 
 /** Eight characters of Crockford's alphabet in two groups, perhaps after the city's letters: `HMD-7K3Q-9XWD`. */
 const CODE =
-  /(?<![\p{L}\d-])(?:[a-z]{2,4}[- ])?[0-9a-hjkmnp-tv-z]{4}[- ]?[0-9a-hjkmnp-tv-z]{4}(?![\p{L}\d-])/giu;
+  /(?<![\p{L}\d-])(?:[a-z]{2,4}[- ])?[0-9a-hjkmnp-tv-z]{4}[-_ ]?[0-9a-hjkmnp-tv-z]{4}(?![\p{L}\d-])/giu;
 
 const SEPARATOR = '\\s?[-/\\u2010-\\u2015\\u2212]\\s?';
 /** District, Jalali year and number in it, as the demo city prints them: `3-1405-221`. */
@@ -81,7 +81,7 @@ function looksPrinted(code: string): boolean {
 
 function canonical(code: string): string {
   const upper = code.toUpperCase();
-  const bare = upper.replace(/[- ]/g, '');
+  const bare = upper.replace(/[-_ ]/g, '');
   const prefix = bare.slice(0, -8);
   return `${prefix ? `${prefix}-` : ''}${bare.slice(-8, -4)}-${bare.slice(-4)}`;
 }

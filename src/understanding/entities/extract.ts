@@ -13,7 +13,7 @@ import { spokenIdentifiers } from './spoken-identifiers.ts';
 
 /** A unit of money or a large number somewhere: most messages name none, and need no search for amounts. */
 const MONEY =
-  /ت[وم]?م[او]?ن|ریال|می?لی(?:ون|ارد)|هزار|t[ou]{1,2}m[ae]n|riy?al|m[ei]l[il]?[iy]|hezar/iu;
+  /\d ?ت(?!\p{L})|[۰-۹] ?ت(?!\p{L})|ت[وم]?م[او]?ن|ریال|می?لی(?:ون|ارد)|هزار|t[ou]{1,2}m[ae]n|riy?al|m[ei]l[il]?[iy]|hezar/iu;
 
 /** More than anyone names in earnest; the rest of a flood is left unread. */
 const MOST_ENTITIES = 24;

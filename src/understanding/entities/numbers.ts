@@ -5,10 +5,10 @@ import { parsePostalCode } from '../../language/postal-code.ts';
 import type { EntityType, Found } from './entity.ts';
 
 /** A long number, its digits perhaps in groups: «۰۹۱۲ ۰۰۰ ۰۰۰۰», `999-000001-8`. */
-const RUN = /(?<![\da-zA-Z/-])(?:\+ ?)?\d(?:[ -]?\d){5,13}(?![\d/]|-\d)/gu;
+const RUN = /(?<![\da-zA-Z]|(?<!\d{9})[/-])(?:\+ ?)?\d(?:[ -]?\d){5,13}(?!\d|[/-]\d(?!\d{7}))/gu;
 /** A mobile number with other signs in it: `(0918) 222 33 44`, `0918.222.3344`, `+98(918)2223344`. */
 const SIGNED_MOBILE =
-  /(?<![\da-zA-Z/.-])(?:(?:\+|00)98|\(?0)[ (]{0,2}9\d{2}[ )./_-]{0,3}\d(?:[ ./_-]?\d){6}(?![\d/.-])/gu;
+  /(?<![\da-zA-Z]|(?<!\d{9})[/.-])(?:(?:\+|00)98|\(?0)[ (]{0,2}9\d{2}[ )./_-]{0,3}\d(?:[ ./_-]?\d){6}(?!\d|[/.-]\d(?!\d{7}))/gu;
 const MOBILE = /^09\d{9}$/;
 const BESIDE = 28;
 /** More than anyone names in earnest: each costs a look at the words around it. */
@@ -20,13 +20,13 @@ type Kind = Exclude<EntityType, 'nosazi' | 'place' | 'date' | 'time' | 'amount'>
 const CONTEXT: readonly (readonly [Kind, RegExp])[] = [
   ['payment-id', /شناسه[\s\u200C]?[یٔ]?[\s\u200C]?پرداخت|(?<!\p{L})پرداخت ?:|pardakht/gu],
   ['bill-id', /قبض|فیش|ghabz|qabz/gu],
-  ['national-id', /(?:کد|شماره|شناسه)[\s\u200C]?[یٔ]?[\s\u200C]?ملی|mell?i/gu],
-  ['postal-code', /کد ?\u200C?پستی|پستی|posti/gu],
+  ['national-id', /(?:کد|شماره|شناسه)[\s\u200C]?[یٔ]?[\s\u200C]?ملی|mell?i|national/gu],
+  ['postal-code', /پستی|posti|postal|zip/gu],
   ['mobile', /موبایل|همراه|گوشی|تلفن|تماس|mobile|hamrah|gushi|goshi/gu],
   ['certificate', /گواهی|سریال|مفاصا|پروانه(?! ?کسب)|پایان ?\u200C?کار|govahi|gavahi/gu],
   [
     'request',
-    /(?:درخواست|پرونده)(?:ی| ی)?(?: صدور)? (?:پروانه|گواهی|مفاصا|پایان ?\u200C?کار)|درخواست|پرونده|کلاسه|رهگیری|پیگیری|کار ?تابل|(?<!\p{L})نامه|استعلام|ثبت|darkhast|parvand|rahgiri|peygiri|peigiri/gu,
+    /(?:درخواست|پرونده)(?:ی| ی)?(?: صدور)? (?:پروانه|گواهی|مفاصا|پایان ?\u200C?کار)|درخواست|پرونده|کلاسه|رهگیری|پیگیری|کار ?تابل|(?<!\p{L})نامه|استعلام|ثبت|darkhast|request|parvand|rahgiri|peygiri|peigiri/gu,
   ],
 ];
 

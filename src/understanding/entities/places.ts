@@ -99,7 +99,8 @@ function endOfName(text: string, words: readonly Word[], first: number, taken: T
     if (isFirst && NAMES_ANYWAY.get(key)?.has(before.key)) continue;
     const isName = key.length > 1 && !NO_NAME.has(key) && !isKind(key) && !/^\d/.test(key);
     // A lane may be called by its number, an office of a notary has one.
-    const isNumber = isFirst && /^\d{1,3}$/.test(key) && !OFFICE_WORDS.has(before.key);
+    const isNumber =
+      isFirst && gap !== '' && /^\d{1,3}$/.test(key) && !OFFICE_WORDS.has(before.key);
     if (!isName && !isNumber) break;
   }
   return next;

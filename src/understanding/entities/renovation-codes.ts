@@ -5,7 +5,7 @@ import {
 } from '../../language/renovation-code.ts';
 import type { Found } from './entity.ts';
 
-const DASH = '[-/\\\\.\\u2010-\\u2015\\u2043\\u2044\\u2212\\u2215\\uFE58\\uFE63\\uFF0D\\uFF0F_ـ]';
+const DASH = '[-/\\\\.\\u2010-\\u2015\\u2043\\u2044\\u2212\\u2215\\uFE58\\uFE63\\uFF0D\\uFF0F_~ـ]';
 const JOINED = new RegExp(
   `(?<![\\d])(?<!\\d${DASH})\\d{1,10}(?:\\s?${DASH}\\s?\\d{1,10}){3,6}(?!\\s?${DASH}?\\d)`,
   'g',
@@ -13,7 +13,7 @@ const JOINED = new RegExp(
 /** Numbers parted by spaces alone: seven, or four and more that begin like a district; or after the word for the code. */
 const SPACED = /(?<![\d-]|\d )(?:\d{1,6}(?: \d{1,6}){6}|[1-9]\d?(?: \d{1,6}){3,5})(?![ -]?\d)/g;
 const NAMED_SPACED =
-  /(?:نوسازی|نوسازیم|کدم?|کد ملک|code|nosazi|kod) ?:? ?(\d{1,6}(?:(?: ?(?:[،,*:|]|و|خط ?(?:تیره)?) ?| )\d{1,6}){3,6})(?![ -]?\d)/g;
+  /(?:نوسازی|نوسازیم|کدم?|کد ملک|code|nosazi|kod)(?: ?:? ?| [^\d\n،.]{0,16} )(\d{1,6}(?:(?: ?(?:[،,*:|]|و|خط ?(?:تیره)?) ?| )\d{1,6}){3,6})(?![ -]?\d)/g;
 /** Before numbers of other registers, which look like a code. */
 const OTHER_REGISTER = /(?:عضویت|نظام مهندسی|اشتغال|حساب|شبا|کارت|ozviat|hesab)[^\d\n]{0,12}$/u;
 const PART_NAMES = [

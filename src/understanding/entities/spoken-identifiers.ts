@@ -44,7 +44,7 @@ function identify(run: NumberRun, words: readonly Word[]): Identifier | null {
   const digits = run.numbers.join('');
   const mobile = parseMobile(digits);
   if (mobile && digits.startsWith('0')) return { type: 'mobile', value: mobile };
-  const named = nameBefore(run, words);
+  const named = nameBefore(run, words) ?? nameBehind(run, words);
   if (named && named !== 'nosazi') {
     const value = valueAs(named, digits);
     // What fails the check of what it is said to be is nothing else instead.
@@ -77,7 +77,7 @@ function valueAs(name: Exclude<Name, 'nosazi'>, digits: string): string | null {
 /** The numbers as a code; «هفت صد و سی» is read apart where that makes a whole code of them. */
 function codeOf(run: NumberRun, words: readonly Word[]): string | null {
   const code = parseRenovationCode(run.numbers.join('-'));
-  const apart = numberRuns(words.slice(run.from, run.to), false)[0]?.numbers ?? [];
+  const apart = numberRuns(words.slice(run.from, run.to), 'apart')[0]?.numbers ?? [];
   if (code && apart.length !== CODE_PARTS) return code;
   return parseRenovationCode(apart.join('-')) ?? code;
 }
@@ -90,6 +90,15 @@ function nameBefore(run: NumberRun, words: readonly Word[]): Name | null {
     if (name) return name;
   }
   return null;
+}
+
+/** «… شمارمه», «… کد ملیمه». */
+function nameBehind(run: NumberRun, words: readonly Word[]): Name | null {
+  const behind = words.slice(run.to, run.to + 2).map(({ key }) => key);
+  const names = Object.keys(NAMES) as Name[];
+  return (
+    names.find((name) => name !== 'nosazi' && behind.some((key) => NAMES[name].test(key))) ?? null
+  );
 }
 
 function set(spellings: string): ReadonlySet<string> {
