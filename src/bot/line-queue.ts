@@ -164,7 +164,7 @@ export async function whoIsAhead(
 ): Promise<Ahead> {
   const { rows } = await sql<{ head: string; is_in: boolean; is_living: boolean }>`
     select l.queue[1] as head, ${ticket} = any (l.queue) as is_in,
-      exists (${livingWorker(sql`l.queue[1]`)}) as is_living
+      ${isLiving(sql`l.queue[1]`, ticket)} as is_living
     from bot.lines l where line = ${line}`.execute(db);
   const [row] = rows;
   if (!row?.is_in) return { kind: 'lost' };
@@ -178,14 +178,14 @@ export async function whoIsAhead(
  */
 export async function removeDead(
   db: Kysely<BotTables>,
-  { line, botId }: Pick<Standing, 'line' | 'botId'>,
+  { line, ticket, botId }: Pick<Standing, 'line' | 'ticket' | 'botId'>,
   dead: string,
 ): Promise<void> {
   await sql`
     with gone as (
       update bot.lines l set queue = array(
         select t from unnest(l.queue) with ordinality as each (t, place)
-        where exists (${livingWorker(sql`t`)}) order by place
+        where ${isLiving(sql`t`, ticket)} order by place
       )
       where line = ${line} and queue[1] = ${dead}
       returning begun
@@ -197,7 +197,10 @@ export async function removeDead(
     on conflict (bot_id, update_id) do update set tries = f.tries + 1, last_at = now()`.execute(db);
 }
 
-function livingWorker(ticket: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`select from bot.workers w
-    where w.id = split_part(${ticket}, '/', 1) and w.alive_until > clock_timestamp()`;
+/** Whoever asks lives, however late its own sign of life is: its turns must not overtake each other. */
+function isLiving(ticket: RawBuilder<unknown>, asking: string): RawBuilder<boolean> {
+  const worker = sql`split_part(${ticket}, '/', 1)`;
+  return sql<boolean>`(${worker} = split_part(${asking}, '/', 1) or exists (
+    select from bot.workers w where w.id = ${worker} and w.alive_until > clock_timestamp()
+  ))`;
 }
