@@ -29,7 +29,9 @@ describe('what is installed', () => {
       ([, { integrity = '' }]) => !/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity),
     );
     // The linter's builds for developers' other machines: npm has to find them named, and none runs the product.
-    const linters = loose.filter(([path, { dev, optional }]) => dev && optional && LINTER.test(path));
+    const linters = loose.filter(
+      ([path, { dev, optional }]) => dev && optional && LINTER.test(path),
+    );
     expect(loose).toEqual(linters);
     expect(linters.map(([path]) => path)).not.toContain('node_modules/@biomejs/cli-linux-x64');
   });
