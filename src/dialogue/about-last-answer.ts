@@ -1,5 +1,9 @@
 import type { Intent } from '../language/vocabulary.ts';
-import { asksToObject, asksWhatIsMissing } from '../understanding/request-questions.ts';
+import {
+  asksToObject,
+  asksWhatIsMissing,
+  asksWhatToDo,
+} from '../understanding/request-questions.ts';
 import type { Understanding } from '../understanding/understanding.ts';
 import { type Sentence, say } from '../wording/sentence.ts';
 import { answerWish } from './answer-wish.ts';
@@ -24,7 +28,8 @@ export async function aboutLastAnswer(
   if (service || entities.length > 0) return null;
   const mayBe = (intents: ReadonlySet<Intent>) => decision !== 'answer' || intents.has(intent);
   const requestNo = requestTalkedAbout(exchange);
-  if (asksWhatIsMissing(text) && mayBe(OF_A_REQUEST)) {
+  const asksNextStep = asksWhatIsMissing(text) || (requestNo !== null && asksWhatToDo(text));
+  if (asksNextStep && mayBe(OF_A_REQUEST)) {
     const asked = { intent: 'request-status', missing: true } as const;
     return answerWish(exchange, { ...asked, ...(requestNo && { requestNo }) });
   }

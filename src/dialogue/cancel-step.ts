@@ -13,7 +13,9 @@ import type { Reply } from './turn.ts';
 export async function cancelStep(exchange: Exchange): Promise<Reply[]> {
   const { state } = exchange;
   const { form, smallForm } = state;
-  const askedSince = state.pending !== undefined || state.expecting !== undefined;
+  // What waits for a code by SMS was asked before it, not since.
+  const isOlder = smallForm?.kind === 'sms-code';
+  const askedSince = (state.pending !== undefined && !isOlder) || state.expecting !== undefined;
   delete state.pending;
   delete state.second;
   delete state.expecting;

@@ -103,9 +103,10 @@ async function answerUnderstood(exchange: Exchange, understood: Understanding): 
   }
   if (state.kept && saysStop(understood.text)) return dropQuestion(exchange, state.kept.id);
   if (saysStop(understood.text) || saysNo(understood.text) || saysYes(understood.text)) {
+    const isWanted = state.pending !== undefined || !saysYes(understood.text);
     delete state.pending;
     delete state.expecting;
-    return [{ lines: [say('none-of-these')], buttons: menu() }];
+    return [{ lines: [say(isWanted ? 'none-of-these' : 'at-your-service')], buttons: menu() }];
   }
   if (wish.code && understood.decision === 'none') {
     return bareIdentifier(exchange, wish, understood);

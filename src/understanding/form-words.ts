@@ -1,4 +1,6 @@
+import { toLatinDigits } from '../language/digits.ts';
 import { matchKey } from '../language/text.ts';
+import type { TimeOfDay } from '../language/vocabulary.ts';
 
 /** More words than these say something of their own. */
 const FEW_WORDS = 6;
@@ -22,4 +24,15 @@ const DONT_KNOW =
 export function saysDontKnow(text: string): boolean {
   const key = matchKey(text);
   return key.split(' ').length <= FEW_WORDS && DONT_KNOW.test(key);
+}
+
+const HOUR = /^(?:\p{L}+ ){0,4}(\d{1,2})(?:[:.٫](\d{2}))?(?: \p{L}+){0,2}$/u;
+
+/** A bare number where the time of a visit is asked («۱۰», «ساعتش رو بکن ۱۱»); null for any other. */
+export function hourNamed(text: string): TimeOfDay | null {
+  const [, hour, minute = '00'] = HOUR.exec(toLatinDigits(text).trim()) ?? [];
+  if (hour === undefined || Number(minute) > 59) return null;
+  // Visits are by day: «۲» is two in the afternoon.
+  const whole = Number(hour) < 7 ? Number(hour) + 12 : Number(hour);
+  return whole > 18 || Number(hour) === 0 ? null : `${String(whole).padStart(2, '0')}:${minute}`;
 }

@@ -2,6 +2,8 @@ import { matchKey } from '../language/text.ts';
 
 /** More words than these say something of their own. */
 const FEW_WORDS = 7;
+/** Who does not know what to do says so at more length. */
+const WORDS_OF_THE_LOST = 9;
 
 const PAPER = '(?:مدرک|مدارک|madrak|madarek)';
 const LACKING = '(?:کم|کسر|کسری|ناقص|نقص|مونده|مانده|نداد\\p{L}*|نیاورد\\p{L}*|kam|naghes)';
@@ -14,6 +16,15 @@ const MISSING = new RegExp(
 /** What is still missing from one's own request is asked, not what a service wants in general. */
 export function asksWhatIsMissing(text: string): boolean {
   return isShort(text) && MISSING.test(matchKey(text));
+}
+
+/** «یعنی الان باید چیکار کنم»: the next step is asked, whatever it is. */
+export function asksWhatToDo(text: string): boolean {
+  const key = matchKey(text);
+  return (
+    key.split(' ').length <= WORDS_OF_THE_LOST &&
+    /(?:چی ?کار|چکار|چه کار|che ?kar|chi ?kar|what (?:should|do) i do)/u.test(key)
+  );
 }
 
 const OBJECTION = '(?:اعتراض|eteraz|object|appeal)';

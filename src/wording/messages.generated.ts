@@ -477,6 +477,7 @@ export interface MessageArguments {
   'sms-mobile-format': Record<never, never>;
   'sms-asked': { mobile: string; minutes: number };
   'sms-ask-code': Record<never, never>;
+  'sms-not-come': Record<never, never>;
   'sms-code-format': Record<never, never>;
   'sms-wait': { seconds: number };
   'sms-wrong': { tries: number };
@@ -565,6 +566,7 @@ export interface MessageArguments {
   'did-you-mean': Record<never, never>;
   'missed-twice': Record<never, never>;
   'none-of-these': Record<never, never>;
+  'at-your-service': Record<never, never>;
   'not-ours': Record<never, never>;
   'not-ours-authority': { authority: Gap };
   'authority-police': Record<never, never>;

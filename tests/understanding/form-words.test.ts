@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { saysDontKnow, toldAnew } from '../../src/understanding/form-words.ts';
+import { hourNamed, saysDontKnow, toldAnew } from '../../src/understanding/form-words.ts';
 
 describe('what was told', () => {
   it.each([
@@ -33,3 +33,20 @@ it('who does not know says so in any words', () => {
   expect(saysDontKnow("I don't know")).toBe(true);
   expect(saysDontKnow('منطقه ۲')).toBe(false);
 });
+
+it.each([
+  ['۱۰', '10:00'],
+  ['9:30', '09:30'],
+  ['ساعتش رو بکن ۱۱', '11:00'],
+  ['۲', '14:00'],
+  ['۱۰ خوبه', '10:00'],
+])('%j is the hour of a visit', (text, time) => {
+  expect(hourNamed(text)).toBe(time);
+});
+
+it.each(['۲۵', '0', '۹:۷۵', 'پلاک ۱۲ خیابان مهدیه کوچه لاله طبقه دوم', '3-11-245-7', 'بله'])(
+  '%j is no hour of a visit',
+  (text) => {
+    expect(hourNamed(text)).toBeNull();
+  },
+);

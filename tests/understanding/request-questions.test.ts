@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
-import { asksToObject, asksWhatIsMissing } from '../../src/understanding/request-questions.ts';
+import {
+  asksToObject,
+  asksWhatIsMissing,
+  asksWhatToDo,
+} from '../../src/understanding/request-questions.ts';
 
 it.each([
   'چه مدرکی کم دارم',
@@ -27,4 +31,10 @@ it.each(['میتونم اعتراض کنم؟', 'کجا اعتراض بدم', 'ر
 
 it.each(['اعتراض دارم', 'میتونم قسطی بدم'])('%j does not ask where to object', (text) => {
   expect(asksToObject(text)).toBe(false);
+});
+
+it('who is lost asks for the next step', () => {
+  expect(asksWhatToDo('ننه من نفهمیدم یعنی الان باید چیکار کنم')).toBe(true);
+  expect(asksWhatToDo('what should I do')).toBe(true);
+  expect(asksWhatToDo('بدهی ملکم چقدره')).toBe(false);
 });

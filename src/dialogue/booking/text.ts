@@ -12,6 +12,7 @@ import type { BookingForm } from '../state.ts';
 import type { Reply } from '../turn.ts';
 import { isBareIdentifier, wantedTime } from '../understood.ts';
 import { advance } from './advance.ts';
+import { hourOfDay, yesOrNoMore } from './beside.ts';
 import { confirmBooking } from './confirm.ts';
 import { isFilled, release } from './form.ts';
 import { offerDays, offerTimes } from './offer.ts';
@@ -36,11 +37,14 @@ export async function textInBooking(
   understood: Understanding,
 ): Promise<Reply[] | null> {
   const { text } = understood;
+  const settled = await yesOrNoMore(exchange, form, understood);
+  if (settled) return settled;
   if (form.service === undefined) return serviceText(exchange, form, understood);
   if (form.address === null) return addressText(exchange, form, understood);
   if (!isFilled(form)) return districtText(exchange, form, text);
   if (form.place && saysYes(text)) return confirmBooking(exchange, form);
-  const wanted = wantedTime(understood.entities);
+  const hour = hourOfDay(form, text);
+  const wanted = { ...hour, ...wantedTime(understood.entities) };
   const isTimeNamed = Object.keys(wanted).length > 0;
   if (form.place && (saysNo(text) || (toldAnew(text) && !isTimeNamed))) {
     release(exchange, form);
@@ -49,7 +53,7 @@ export async function textInBooking(
   }
   // Said anew, with the visit's own day in it perhaps: that is read as a whole.
   if (form.moving && isSureOf(understood, 'reschedule-inspection')) return null;
-  if (!isTimeNamed || isOtherWish(understood)) return null;
+  if (!isTimeNamed || (isOtherWish(understood) && !hour.time)) return null;
   if (!(await exchange.proofs()).mobile) return advance(exchange, form);
   release(exchange, form);
   form.wanted = wanted.day ? wanted : { ...form.wanted, ...wanted };

@@ -85,6 +85,7 @@ async function missingPapers({ request, stage }: UnderWay, view: PropertyView): 
   return {
     lines: [
       stage?.missing ? say('status-missing', { note: stage.missing }) : none,
+      ...(request.status === 'in-progress' && !stage?.missing ? [say('status-no-need')] : []),
       say('status-number', { code: requestNo }),
       say('as-of', { date: await view.exchange.recordedOn() }),
     ],
