@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Run as a process of its own: a model that takes its time and always says the same. */
+/** Run as a process of its own: a model that takes its time and always says the same. `GET /asked` tells how often. */
 const DELAY_MS = Number(process.argv[2]);
 const ANSWER = JSON.stringify({
   id: 'x',
@@ -17,7 +17,11 @@ const ANSWER = JSON.stringify({
   ],
 });
 
+let asked = 0;
+
 const server = createServer((request, response) => {
+  if (request.url === '/asked') return void response.end(String(asked));
+  asked++;
   request.resume().on('end', () => {
     setTimeout(() => {
       response.writeHead(200, { 'content-type': 'application/json' }).end(ANSWER);
