@@ -102,6 +102,23 @@ describe.each(testDatabases())('a complaint on $name', ({ open }) => {
     expect(citizen.form()).toMatchObject({ district });
   });
 
+  it('asks for the district in three rows at most, however many there are', async () => {
+    const large = await startTalk(database);
+    large.records.districts = async () =>
+      Array.from({ length: 22 }, (_, i) => ({ district: i + 1, name: `منطقه ${i + 1}` }));
+    const citizen = speaker(large);
+    const { replies } = await citizen.does({
+      kind: 'text',
+      text: 'آسفالت کوچه ما بعد از کندن لوله درست نشده و چاله است',
+    });
+    const buttons = replies[0]?.buttons ?? [];
+    expect(buttons).toHaveLength(3);
+    const labels = buttons.flat().map(({ label }) => label.key);
+    expect(labels.slice(-2)).toEqual(['button-unknown', 'button-cancel-complaint']);
+    await citizen.says('منطقه ۱۹');
+    expect(citizen.form()).toMatchObject({ district: 19 });
+  });
+
   it("carries the citizen's own request, and nobody else's", async () => {
     const own = speaker(talk, 9006);
     await own.provesMobile();

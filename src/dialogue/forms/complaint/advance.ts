@@ -56,13 +56,16 @@ function textQuestion({ about, requestNo }: ComplaintForm): Sentence {
     : say('complaint-ask-delay');
 }
 
+/** With «نمی‌دانم» they fill two rows; in a larger city the number of the district is written. */
+const MOST_DISTRICTS = 5;
+
 async function askDistrict(
   exchange: Exchange,
   { draftId }: ComplaintForm,
   first: Sentence[],
 ): Promise<Reply> {
   const districts = await exchange.deps.records.districts();
-  const known = districts.map(({ district }) =>
+  const known = districts.slice(0, MOST_DISTRICTS).map(({ district }) =>
     button(say('button-district', { district }), {
       kind: 'complaint-district',
       formId: draftId,
@@ -76,6 +79,6 @@ async function askDistrict(
   });
   return {
     lines: [...first, say('complaint-ask-district')],
-    buttons: rows([...known, unknown], 3),
+    buttons: [...rows([...known, unknown], 3), cancelFormRow('complaint', draftId)],
   };
 }
