@@ -10,7 +10,7 @@ import {
   saysPaid,
   saysSameProperty,
 } from '../understanding/plain-words.ts';
-import { asksWhatIsMissing } from '../understanding/request-questions.ts';
+import { asksForInstalments, asksWhatIsMissing } from '../understanding/request-questions.ts';
 import { saysNoMoreNews } from '../understanding/stop-news.ts';
 import type { Understanding } from '../understanding/understanding.ts';
 import type { Wanted } from './wanted.ts';
@@ -46,6 +46,7 @@ export function wishOf(understood: Understanding, today: IsoDate): Wish {
     ...(year !== null && { year }),
     ...(saysSameProperty(text) && { sameProperty: true }),
     ...(intent === 'request-status' && asksWhatIsMissing(text) && { missing: true }),
+    ...(intent === 'payment' && asksForInstalments(text) && { instalments: true }),
     ...(intent === 'notify' && saysNoMoreNews(text) && { stop: true }),
     ...(intent === 'privacy' && saysErase(text) && { erase: true }),
     ...(intent === 'privacy' && saysGiveAccess(text) && { giveAccess: true }),

@@ -12,6 +12,8 @@ export interface Wish {
   requestNo?: string;
   /** Of the request, what it still lacks. */
   missing?: true;
+  /** Paying in parts is asked about. */
+  instalments?: true;
   /** What the citizen says to have paid. */
   paidRials?: number;
   bill?: { billId: string; paymentId: string };

@@ -36,3 +36,12 @@ export function hourNamed(text: string): TimeOfDay | null {
   const whole = Number(hour) < 7 ? Number(hour) + 12 : Number(hour);
   return whole > 18 || Number(hour) === 0 ? null : `${String(whole).padStart(2, '0')}:${minute}`;
 }
+
+const NO_VISIT =
+  /(?:نوبت|بازدید|وقت)\p{L}*(?: رو| را)? (?:نمیخوا|نمیخا|نمی خوا|لازم ندار)|(?:nobat|bazdid) nemikh/u;
+
+/** «اصلا نوبت نمیخوام»: the visit being booked is not wanted. */
+export function wantsNoVisit(text: string): boolean {
+  const key = matchKey(text);
+  return key.split(' ').length <= FEW_WORDS && NO_VISIT.test(key);
+}

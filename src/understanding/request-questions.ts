@@ -39,6 +39,11 @@ export function asksToObject(text: string): boolean {
   );
 }
 
+/** «قسطی میشه؟»: how it may be paid, not what is to be paid. */
+export function asksForInstalments(text: string): boolean {
+  return isShort(text) && /(?:قسط|اقساط|ghest|instal)/u.test(matchKey(text));
+}
+
 function isShort(text: string): boolean {
   return matchKey(text).split(' ').length <= FEW_WORDS;
 }

@@ -1,4 +1,4 @@
-import { hourNamed } from '../../understanding/form-words.ts';
+import { hourNamed, wantsNoVisit } from '../../understanding/form-words.ts';
 import { saysYes } from '../../understanding/plain-words.ts';
 import type { Understanding } from '../../understanding/understanding.ts';
 import { cancelForm } from '../cancel-step.ts';
@@ -14,8 +14,12 @@ export async function yesOrNoMore(
   form: BookingForm,
   { text, decision, intent }: Understanding,
 ): Promise<Reply[] | null> {
-  if (!form.place && saysYes(text)) return advance(exchange, form);
-  if (decision !== 'answer' || intent !== 'cancel-inspection' || form.moving) return null;
+  if (!form.place && saysYes(text)) {
+    delete exchange.state.expecting;
+    return advance(exchange, form);
+  }
+  const isCancel = decision === 'answer' && intent === 'cancel-inspection';
+  if ((!isCancel && !wantsNoVisit(text)) || form.moving) return null;
   const { deps, citizenId, now } = exchange;
   const { upcoming } = await deps.inspections.bookingsOf(citizenId, now);
   if (upcoming.length > 0) return null;

@@ -98,6 +98,7 @@ export async function resumeBooking(exchange: Exchange): Promise<Reply[]> {
 }
 
 export function oldButton({ state }: Exchange): Reply[] {
-  const isOffered = state.form || state.smallForm?.parked;
+  const { form, smallForm } = state;
+  const isOffered = smallForm ? smallForm.parked : form !== undefined;
   return [{ lines: [say('old-button')], ...(!isOffered && { buttons: menu() }) }];
 }

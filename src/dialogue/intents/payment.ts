@@ -23,6 +23,7 @@ const MOST_BILLS = 2;
 export const paymentIntent: PropertyHandler = {
   needs: 'property',
   async answer(view) {
+    if (view.wish.instalments) return [inParts(view)];
     const paid = await paidReply(view);
     return paid ? [paid] : howToPay(view);
   },
@@ -143,6 +144,13 @@ function otherBill(bill: Bill, view: PropertyView): Button {
     code: view.file.code,
     ...(account && { account }),
   });
+}
+
+function inParts({ file }: PropertyView): Reply {
+  return {
+    lines: [say('payment-instalments')],
+    buttons: rows([wishButton('payment', { code: file.code }), wishButton('offices')]),
+  };
 }
 
 function instalments(): Button {
