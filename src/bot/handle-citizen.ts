@@ -48,7 +48,10 @@ export interface Patience {
 
 /** What has become of a turn so far. */
 interface Course {
+  /** When it arrived, or its last outage was over. */
   began: number;
+  /** When its turn came, from where on it may take `TURN_MS`: waiting for those before it is not counted. */
+  cameAt?: number | undefined;
   conflicts: number;
   outages: number;
   bug?: unknown;
@@ -80,6 +83,7 @@ export async function handleCitizen(
       course.outages++;
       await pause(backoff(course.outages, 200, 5_000), patience.waiting);
       course.began = performance.now();
+      course.cameAt = undefined;
     }
   }
   return false;
@@ -132,7 +136,8 @@ function decide(
     const failure = new TooSlow('others were faster every time');
     return apology(failure, localeOf(conversation), incoming, tools);
   }
-  const until = Math.min(course.began + TURN_MS, patience.decidedBefore);
+  course.cameAt ??= performance.now();
+  const until = Math.min(course.cameAt + TURN_MS, patience.decidedBefore);
   const limit = AbortSignal.timeout(Math.max(1, Math.round(until - performance.now())));
   return decideTurn(incoming, conversation, tools, limit);
 }

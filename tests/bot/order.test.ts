@@ -77,3 +77,18 @@ describe.each(testDatabases())('on $name', (engine) => {
     );
   });
 });
+
+describe('behind a message that nothing comes of', () => {
+  const suite = edgeSuite(testDatabases()[0]!);
+
+  test('the next one has a time of its own, however long it waited', async () => {
+    const turns = heldTurns();
+    suite.api.says(CITIZEN, 'held for ever');
+    suite.api.says(CITIZEN, 'held next');
+    await suite.started({ takeTurn: turns.takeTurn });
+    await eventually(() => expect(turns.begun).toEqual(['held for ever', 'held next']));
+    turns.release('held next');
+    await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(2));
+    expect(suite.api.textsTo(CITIZEN)[1]).toContain('held next');
+  });
+});
