@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { TakeTurn } from '../../src/dialogue/turn.ts';
 import { testDatabases } from '../helpers/database.ts';
@@ -82,13 +83,15 @@ describe('behind a message that nothing comes of', () => {
   const suite = edgeSuite(testDatabases()[0]!);
 
   test('the next one has a time of its own, however long it waited', async () => {
-    const turns = heldTurns();
-    suite.api.says(CITIZEN, 'held for ever');
-    suite.api.says(CITIZEN, 'held next');
-    await suite.started({ takeTurn: turns.takeTurn });
-    await eventually(() => expect(turns.begun).toEqual(['held for ever', 'held next']));
-    turns.release('held next');
+    const takeTurn: TakeTurn = async (state, incoming) => {
+      const words = wordsOf(incoming);
+      await (words === 'endless' ? new Promise(() => {}) : setTimeout(50));
+      return turn([saying(words)], [], state);
+    };
+    suite.api.says(CITIZEN, 'endless');
+    suite.api.says(CITIZEN, 'brief');
+    await suite.started({ takeTurn });
     await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(2));
-    expect(suite.api.textsTo(CITIZEN)[1]).toContain('held next');
+    expect(suite.api.textsTo(CITIZEN)[1]).toContain('brief');
   });
 });
