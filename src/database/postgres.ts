@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import { Client, type ClientConfig, Pool, types } from 'pg';
+import { Client, Pool, types } from 'pg';
 import { SetupError } from '../errors.ts';
 import type { Database, DatabaseLimits } from './database.ts';
 import { sharedConnections } from './shared-connections.ts';
@@ -84,7 +84,7 @@ function openPool(url: string, connections: number, queryMs: number): Pool {
   return pool;
 }
 
-function connectionTo(url: string, queryMs: number, settings = ''): ClientConfig {
+function connectionTo(url: string, queryMs: number, settings = '') {
   return {
     connectionString: url,
     application_name: 'pasokh',

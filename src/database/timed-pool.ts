@@ -1,7 +1,7 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type { PoolClient } from 'pg';
 import { UpstreamError } from '../errors.ts';
-import { failureOf, sqlState, unreachable } from './failures.ts';
+import { failureOf, spoilsConnection, unreachable } from './failures.ts';
 import { createStatementNames } from './statement-names.ts';
 
 const DRAINING_MS = 4_000;
@@ -82,7 +82,7 @@ function timedClient(
     try {
       return await client.query(query, [...parameters]);
     } catch (error) {
-      isBroken ||= sqlState(error) === null;
+      isBroken ||= spoilsConnection(error);
       throw failureOf(error);
     }
   };

@@ -33,6 +33,14 @@ describe.each(['quick', 'durable'] as const)('the %s connections that many share
   const numbers = (count: number) =>
     Promise.all(Array.from({ length: count }, (_, n) => number(n)));
 
+  const connections = async () => {
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from pg_stat_activity where datname = current_database()`.execute(
+      database.db,
+    );
+    return rows[0]!.count;
+  };
+
   test('everyone who asks at the same moment gets their own answer', async () => {
     for (let round = 0; round < 5; round++) {
       expect(await numbers(100)).toEqual(Array.from({ length: 100 }, (_, n) => n));
@@ -69,6 +77,72 @@ describe.each(['quick', 'durable'] as const)('the %s connections that many share
     expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(10);
     const { rows } = await sql`select from counts`.execute(database.db);
     expect(rows).toHaveLength(40);
+  });
+
+  test('a value that cannot be written does no harm to those who ask later, and leaves no connection behind', async () => {
+    await numbers(20);
+    const before = await connections();
+    const circular: { self?: unknown } = {};
+    circular.self = circular;
+    for (let round = 0; round < 12; round++) {
+      const unwritable = run(sql`select ${circular}::int as n`);
+      await expect(unwritable).rejects.toThrow('circular');
+      expect(await numbers(20)).toHaveLength(20);
+    }
+    await expect.poll(connections).toBeLessThanOrEqual(Math.max(before, 5));
+  });
+
+  test('a table that was changed is asked anew, not for ever as it was', async () => {
+    await sql`create table counts (n int)`.execute(database.db);
+    const all = () => run(sql`select n from counts`);
+    for (let time = 0; time < 20; time++) await Promise.all([all(), all(), all(), all()]);
+    await sql`alter table counts alter column n type bigint`.execute(database.db);
+    const outcomes = await Promise.allSettled(Array.from({ length: 8 }, all));
+    for (const outcome of outcomes.filter(({ status }) => status === 'rejected')) {
+      expect(outcome).toMatchObject({ reason: expect.any(UpstreamError) });
+    }
+    for (let time = 0; time < 8; time++) expect((await all()).rows).toEqual([]);
+  });
+
+  test('whoever asks the same behind a statement that could not be prepared hears of an outage', async () => {
+    const missing = () => run(sql`select n from yet_to_come`).catch((error) => error);
+    await missing();
+    await missing();
+    const errors = await Promise.all(Array.from({ length: 12 }, missing));
+    for (const error of errors) {
+      if (!(error instanceof UpstreamError)) expect(error).toMatchObject({ code: '42P01' });
+    }
+    expect(errors.some((error) => error instanceof UpstreamError)).toBe(true);
+    await sql`create table yet_to_come (n int)`.execute(database.db);
+    await expect.poll(missing).toMatchObject({ rows: [] });
+    for (let time = 0; time < 8; time++) expect(await missing()).toMatchObject({ rows: [] });
+  });
+
+  test('a statement that waits does not hold up those that come after it', async () => {
+    await numbers(8);
+    let isOver = false;
+    const slow = run(sql`select pg_sleep(0.4)`).then(() => {
+      isOver = true;
+    });
+    for (let n = 0; n < 8; n++) expect(await number(n)).toBe(n);
+    expect(isOver).toBe(false);
+    await slow;
+  });
+
+  test('a connection that cannot be opened keeps nobody from those that can', async () => {
+    const url = new URL(fresh.url);
+    url.username = url.pathname.slice(1);
+    await sql`create role ${sql.id(url.username)} login connection limit 1`.execute(database.db);
+    const limited = await openDatabase({ url: url.href }, { queryMs: LIMIT_MS });
+    const ask = () => sql`select 1 as n`.execute(limited.lanes[name]);
+    try {
+      await expect.poll(() => ask().then(() => true)).toBe(true);
+      for (let time = 0; time < 3; time++) await Promise.allSettled([ask(), ask()]);
+      for (let time = 0; time < 20; time++) await Promise.all([ask(), ask()]);
+    } finally {
+      await limited.close();
+      await sql`drop role ${sql.id(url.username)}`.execute(database.db);
+    }
   });
 
   test('a transaction is turned away, and nothing of it is done', async () => {
@@ -133,5 +207,13 @@ describe.each(['quick', 'durable'] as const)('the %s connections that many share
     expect((await inHand).rows).toEqual([{ n: 7 }]);
     await closing;
     await expect(number(2)).rejects.toThrow();
+  });
+
+  test('closing does not wait for a server that is frozen', async () => {
+    await numbers(8);
+    line.freeze();
+    const asked = performance.now();
+    await database.close();
+    expect(performance.now() - asked).toBeLessThan(3 * LIMIT_MS);
   });
 });
