@@ -32,7 +32,8 @@ for (const intake of ['polling', 'webhook'] as const) {
       enough: enough.signal,
       onLog: (lines) => process.stderr.write(lines),
     });
-    console.log(JSON.stringify(report, null, 2));
+    const { apologies, ...rest } = report;
+    console.log(JSON.stringify({ ...rest, askedToComeAgain: apologies.length }, null, 2));
     isEverySound &&= isSound(report);
   } finally {
     await stores.disposeAsync();
