@@ -148,6 +148,10 @@ export async function leaveLine(
     where line = ${line} and ${ticket} = any (queue)`.execute(db);
 }
 
+export function isOfSameWorker(ticket: string, other: string): boolean {
+  return ticket.split('/', 1)[0] === other.split('/', 1)[0];
+}
+
 export type Ahead =
   /** Nobody any more. */
   | { kind: 'nobody' }

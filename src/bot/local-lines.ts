@@ -3,6 +3,7 @@ import { pause } from './pause.ts';
 /** One of this process's own tickets in a line. */
 export interface LocalPlace {
   line: string;
+  ticket: string;
   /** Ends its sleep. */
   call: AbortController;
 }
@@ -12,7 +13,9 @@ export interface LocalPlace {
  * database; the others follow it.
  */
 export interface LocalLines {
-  enter(line: string): LocalPlace;
+  enter(line: string, ticket: string): LocalPlace;
+  /** Somebody here still goes by this ticket. */
+  isHeld(line: string, ticket: string): boolean;
   /** Wakes the one behind. */
   exit(place: LocalPlace): void;
   /** Until our own ticket before this one has left, or for `ms` if only others' are before it: they don't tell. */
@@ -28,13 +31,15 @@ export function createLocalLines(): LocalLines {
   const places = new Map<string, LocalPlace[]>();
   const working = new Map<string, Promise<unknown>>();
   return {
-    enter(line) {
-      const place = { line, call: new AbortController() };
+    enter(line, ticket) {
+      const place = { line, ticket, call: new AbortController() };
       const before = places.get(line);
       if (before) before.push(place);
       else places.set(line, [place]);
       return place;
     },
+
+    isHeld: (line, ticket) => places.get(line)?.some((one) => one.ticket === ticket) ?? false,
 
     exit(place) {
       const all = places.get(place.line) ?? [];

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import {
   beginTurn,
+  isOfSameWorker,
   joinLine,
   leaveLine,
   type Place,
@@ -48,11 +49,15 @@ export interface TicketTools {
 
 export function createTicket(standing: Standing, signal: AbortSignal, tools: TicketTools): Ticket {
   const { db, lines, surely } = tools;
-  const mine = lines.enter(standing.line);
+  const mine = lines.enter(standing.line, standing.ticket);
   const approach = createApproach(standing, signal, tools);
   let saving: Promise<'saved' | 'not-saved'> | null = null;
   let looks = 0;
   let before = '';
+
+  /** One of our own that came to the database only when it had been given up here: nobody else would take it out. */
+  const isForsaken = (ticket: string) =>
+    isOfSameWorker(ticket, standing.ticket) && !lines.isHeld(standing.line, ticket);
 
   /** One step nearer to the turn. */
   async function step(): Promise<Place | null> {
@@ -69,6 +74,10 @@ export function createTicket(standing: Standing, signal: AbortSignal, tools: Tic
         await surely(() => removeDead(db, standing, ahead.ticket), signal);
         break;
       case 'living':
+        if (isForsaken(ahead.ticket)) {
+          await surely(() => leaveLine(db, { ...standing, ticket: ahead.ticket }, false), signal);
+          break;
+        }
         looks = ahead.ticket === before ? looks + 1 : 0;
         before = ahead.ticket;
         await lines.sleep(mine, Math.min(FIRST_LOOK_MS * 2 ** looks, LATER_LOOKS_MS), signal);
