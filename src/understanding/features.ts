@@ -54,7 +54,7 @@ export function featuresOf(words: readonly string[]): Family[] {
 }
 
 /** The feature of a word on its own. */
-export function wordFeature(word: string): number {
+function wordFeature(word: string): number {
   return numberOf(hash(KIND.word, word));
 }
 

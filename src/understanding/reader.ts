@@ -6,10 +6,9 @@ import type { Classifier } from './classifier.ts';
 import type { Trained } from './classifier-cache.ts';
 import { extractEntities } from './entities/extract.ts';
 import { estimate, vectorOfWords } from './estimate.ts';
-import { wordFeature } from './features.ts';
 import { likelyNext } from './follow-ups.ts';
 import { slotsOf } from './slots.ts';
-import { type Speller, spellerOf } from './spelling.ts';
+import { countWords, type Speller, spellerOf } from './spelling.ts';
 import { type ClauseWish, twoWishes } from './two-wishes.ts';
 import type { Circumstances, Understander, Understanding } from './understanding.ts';
 import { classifiedWords, wordingOf } from './wording.ts';
@@ -21,22 +20,33 @@ const LONGEST_TEXT = 4096;
 const MOST_CHOICES = 3;
 /** Reads messages with a trained classifier. */
 export function reader({ classifier, intents }: Trained): Understander {
-  const speller = spellerOf(classifier.known.keys());
+  const words = countWords(classifier.known.keys());
+  const tools = {
+    classifier,
+    speller: spellerOf(words),
+    isKnown: (word: string) => words.has(word),
+  };
   return {
-    understand: (text, context) => read(classifier, speller, text, context),
+    understand: (text, context) => read(tools, text, context),
     slotsOf: (intent) => intents.get(intent)?.slots ?? [],
     titleOf: (intent) => intents.get(intent)?.title ?? intent,
   };
 }
 
+interface Tools {
+  classifier: Classifier;
+  speller: Speller;
+  /** Whether people have been seen to write the word. */
+  isKnown: (word: string) => boolean;
+}
+
 function read(
-  classifier: Classifier,
-  speller: Speller,
+  { classifier, speller, isKnown }: Tools,
   typed: string,
   { now, expecting, answered }: Circumstances,
 ): Understanding {
   const asTyped = tidy(typed.slice(0, LONGEST_TEXT));
-  const text = meant(classifier, asTyped, now);
+  const text = meant(asTyped, isKnown, now);
   const entities = extractEntities(text, now);
   const words = classifiedWords(text, entities).map(speller);
   const vector = vectorOfWords(classifier, words);
@@ -63,8 +73,7 @@ function read(
   };
 }
 
-function meant({ vectoriser }: Classifier, text: string, now: Date): string {
-  const isKnown = (word: string) => vectoriser.knows(wordFeature(word));
+function meant(text: string, isKnown: Tools['isKnown'], now: Date): string {
   const inPersian = meantInPersian(text, isKnown);
   return inPersian === null || saysSomething(text, now) ? text : inPersian;
 }

@@ -9,16 +9,23 @@ const FEWEST_EXAMPLES = 4;
 const WORD = /^[ء-ی]{4,16}$/;
 
 /**
- * Knows the words of the examples. Only one slip is put right: a letter left out, doubled or put in,
- * two that changed places, or one taken for its neighbour on the keyboard or its twin in sound.
+ * In how many of these texts each word stands.
  *
  * @param wordings texts of words with single spaces
  */
-export function spellerOf(wordings: Iterable<string>): Speller {
+export function countWords(wordings: Iterable<string>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const wording of wordings) {
     for (const word of wording.split(' ')) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
+  return counts;
+}
+
+/**
+ * Knows the words of the examples. Only one slip is put right: a letter left out, doubled or put in,
+ * two that changed places, or one taken for its neighbour on the keyboard or its twin in sound.
+ */
+export function spellerOf(counts: ReadonlyMap<string, number>): Speller {
   const byRest = wordsByRest(counts);
   return (word) => {
     if (counts.has(word) || !WORD.test(word)) return word;

@@ -14,8 +14,6 @@ export interface Vocabulary {
 
 export interface Vectoriser {
   vectorOf(families: readonly Family[]): Vector;
-  /** Whether a feature has been met in the examples. */
-  knows(feature: number): boolean;
 }
 
 /** Features seen in fewer examples teach little about others, and cost time at every start. */
@@ -78,5 +76,5 @@ export function vectoriser({ features, idf }: Vocabulary): Vectoriser {
     }
     return { indices: indices.slice(0, size), values: values.slice(0, size) };
   };
-  return { vectorOf, knows: (feature) => indexOf[feature]! >= 0 };
+  return { vectorOf };
 }

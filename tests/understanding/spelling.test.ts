@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { spellerOf } from '../../src/understanding/spelling.ts';
+import { countWords, spellerOf } from '../../src/understanding/spelling.ts';
 import { understand } from '../helpers/understander.ts';
 
 describe('a slip of the thumb', () => {
-  const speller = spellerOf([
-    ...Array.from({ length: 4 }, () => 'پروانه زباله بدهی'),
-    ...Array.from({ length: 9 }, () => 'زبانه'),
-    'بدنی',
-  ]);
+  const speller = spellerOf(
+    countWords([
+      ...Array.from({ length: 4 }, () => 'پروانه زباله بدهی'),
+      ...Array.from({ length: 9 }, () => 'زبانه'),
+      'بدنی',
+    ]),
+  );
 
   test.each([
     ['a neighbouring key', 'پروامه'],

@@ -20,6 +20,7 @@ describe('Persian typed on keys that were still English', () => {
     'asdfghjkl',
     'ps5',
     'farda sobh mitonam',
+    'thanks',
   ])('«%s» is left as it stands', (text) => {
     expect(understand(text).text).toBe(text);
   });
