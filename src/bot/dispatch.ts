@@ -56,6 +56,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   };
   const sender = createSender(calls, logger, {
     remove: gathered((ids: number[]) => removeFromOutbox(durable, ids)),
+    stillOurs: async (ids) => new Set((await ownRows(db, sending, ids)).map(({ id }) => id)),
     pacing: createPacing(db, botId, worker),
     assets,
     onClosed,

@@ -11,6 +11,8 @@ import { type Assets, sendRow } from './send-row.ts';
 /** Requests to Telegram at once, for replies and for bulk; a chat that has to wait takes up none of them. */
 const CALLS_AT_ONCE = 30;
 const REMOVAL_ATTEMPTS = 5;
+/** How often a worker that was taken for dead asks whether what it holds is still its own. */
+const ASK_AGAIN_MS = 100;
 
 export interface Sender {
   /** Queues committed messages: in order within a chat, chats side by side. What is in hand already is left alone. */
@@ -26,6 +28,8 @@ export interface Sender {
 export interface SenderParts {
   /** Takes sent messages out of the outbox. */
   remove: (ids: number[]) => Promise<void>;
+  /** Which of these replies no other worker has taken over. */
+  stillOurs: (ids: number[]) => Promise<ReadonlySet<number>>;
   pacing: Pacing;
   assets: Assets;
   onDelivery?: (method: Outgoing['method'], delivery: Delivery) => void;
@@ -45,7 +49,7 @@ interface Lane {
 export function createSender(
   calls: RawApi,
   logger: Logger,
-  { remove, pacing, assets, onDelivery, onClosed, onTopicGone }: SenderParts,
+  { remove, stillOurs, pacing, assets, onDelivery, onClosed, onTopicGone }: SenderParts,
 ): Sender {
   const lanes = new Map<string, Lane>();
   const inHand = { replies: new Set<number>(), bulk: new Set<number>() };
@@ -71,6 +75,10 @@ export function createSender(
       const tools = { send: () => send(row, lane), pacing, logger };
       const delivery = await deliver(row, tools, endOf(row));
       if (delivery === 'interrupted') return;
+      if (delivery === 'not-ours' && !row.bulk) {
+        await keepOurs(lane, endOf(row));
+        continue;
+      }
       onDelivery?.(row.message.method, delivery);
       if (delivery === 'closed') onClosed?.(lane.chatId);
       const isWhole = delivery === 'closed' || delivery === 'not-ours';
@@ -79,6 +87,19 @@ export function createSender(
       letGo(done);
     }
     lanes.delete(name);
+  }
+
+  /** What is still ours stays where it is: were it dropped and found again, what came later would be sent before it. */
+  async function keepOurs(lane: Lane, signal: AbortSignal): Promise<void> {
+    await pause(ASK_AGAIN_MS, signal);
+    const asked = performance.now();
+    const held = [...lane.rows];
+    const ours = await stillOurs(idsOf(held)).catch(() => null);
+    if (!ours) return;
+    const gone = new Set(held.filter(({ id }) => !ours.has(id)));
+    lane.rows = lane.rows.filter((row) => !gone.has(row));
+    lane.heldSince = asked;
+    letGo([...gone]);
   }
 
   function letGo(rows: OutboxRow[]): void {

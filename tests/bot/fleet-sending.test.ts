@@ -98,6 +98,20 @@ describe.each(testDatabases())('a fleet on $name', (engine) => {
     await suite.nothingWaits();
   });
 
+  test('what a worker commits after it was taken for dead is sent behind what it held before', async () => {
+    const one = await suite.joins();
+    const letGo = held(CITIZEN);
+    await one.replies(CITIZEN, '1', '2');
+    await eventually(() => expect(suite.api.calls.at(-1)?.payload.text).toBe('1'));
+    one.lapses();
+    letGo();
+    await eventually(() => expect(suite.api.textsTo(CITIZEN)).toEqual(['1']));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await one.replies(CITIZEN, '3');
+    await suite.nothingWaits();
+    expect(suite.api.textsTo(CITIZEN)).toEqual(['1', '2', '3']);
+  });
+
   test('a closed chat gets no bulk until its citizen is replied to again', async () => {
     const one = await suite.joins();
     suite.api.fault = ({ payload }) =>
