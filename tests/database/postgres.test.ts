@@ -3,27 +3,20 @@ import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { SetupError, UpstreamError } from '../../src/errors.ts';
 import { createPostgresDatabase } from '../helpers/database.ts';
-import { type PausableProxy, pausableProxy } from '../helpers/pausable-proxy.ts';
+import { openOverLine } from '../helpers/database-over-line.ts';
+import type { PausableProxy } from '../helpers/pausable-proxy.ts';
 
 const LIMIT_MS = 400;
 
 describe('PostgreSQL over a line that fails', () => {
-  let fresh: Awaited<ReturnType<typeof createPostgresDatabase>>;
   let line: PausableProxy;
   let database: Database<unknown>;
+  let close: () => Promise<void>;
 
   beforeEach(async () => {
-    fresh = await createPostgresDatabase();
-    const url = new URL(fresh.url);
-    line = await pausableProxy(url.hostname, Number(url.port));
-    url.host = `127.0.0.1:${line.port}`;
-    database = await openDatabase({ url: url.href }, { queryMs: LIMIT_MS, connections: 2 });
+    ({ database, line, close } = await openOverLine({ queryMs: LIMIT_MS, connections: 2 }));
   });
-  afterEach(async () => {
-    await database.close();
-    await line.close();
-    await fresh.drop();
-  });
+  afterEach(() => close());
 
   const ask = () => sql`select 1`.execute(database.db);
 

@@ -2,28 +2,21 @@ import { type RawBuilder, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { UpstreamError } from '../../src/errors.ts';
-import { createPostgresDatabase } from '../helpers/database.ts';
-import { type PausableProxy, pausableProxy } from '../helpers/pausable-proxy.ts';
+import { openOverLine } from '../helpers/database-over-line.ts';
+import type { PausableProxy } from '../helpers/pausable-proxy.ts';
 
 const LIMIT_MS = 600;
 
 describe.each(['quick', 'durable'] as const)('the %s connections that many share', (name) => {
-  let fresh: Awaited<ReturnType<typeof createPostgresDatabase>>;
   let line: PausableProxy;
   let database: Database<unknown>;
+  let directUrl: string;
+  let close: () => Promise<void>;
 
   beforeEach(async () => {
-    fresh = await createPostgresDatabase();
-    const url = new URL(fresh.url);
-    line = await pausableProxy(url.hostname, Number(url.port));
-    url.host = `127.0.0.1:${line.port}`;
-    database = await openDatabase({ url: url.href }, { queryMs: LIMIT_MS });
+    ({ database, line, directUrl, close } = await openOverLine({ queryMs: LIMIT_MS }));
   });
-  afterEach(async () => {
-    await database.close();
-    await line.close();
-    await fresh.drop();
-  });
+  afterEach(() => close());
 
   const run = <Row>(query: RawBuilder<Row>) => query.execute(database.lanes[name]);
   const number = async (n: number) => {
@@ -130,7 +123,7 @@ describe.each(['quick', 'durable'] as const)('the %s connections that many share
   });
 
   test('a connection that cannot be opened keeps nobody from those that can', async () => {
-    const url = new URL(fresh.url);
+    const url = new URL(directUrl);
     url.username = url.pathname.slice(1);
     await sql`create role ${sql.id(url.username)} login connection limit 1`.execute(database.db);
     const limited = await openDatabase({ url: url.href }, { queryMs: LIMIT_MS });
