@@ -16,7 +16,7 @@ import { createWording } from '../../src/wording/wording.ts';
 import { testDatabases } from '../helpers/database.ts';
 import { rounds, roundsParts } from './by-itself.ts';
 import { forget } from './forget.ts';
-import { stageOf } from './over-http.ts';
+import { type Stage, stageOf } from './over-http.ts';
 import { loadDemoCity, startTalk, type Talk } from './talk.ts';
 import { duration, START } from './transcript.ts';
 
@@ -85,9 +85,15 @@ describe('the same transcripts over HTTP, through the local Bot API', () => {
     elapsed += 60_000;
     now = START;
     const lines = readFileSync(join(FOLDER, file), 'utf8').split('\n');
-    let stage = stageOf(server.address, 9001);
+    const stages = new Map<number, Stage>();
+    const stageFor = (id: number) => {
+      const known = stages.get(id) ?? stageOf(server.address, id);
+      stages.set(id, known);
+      return known;
+    };
+    let stage = stageFor(9001);
     for (const [at, line] of lines.entries()) {
-      if (line.startsWith('citizen ')) stage = stageOf(server.address, Number(line.slice(8)));
+      if (line.startsWith('citizen ')) stage = stageFor(Number(line.slice(8)));
       if (line.startsWith('later ')) pass(duration(line));
       if (line.startsWith('records ')) talk.records.down = line === 'records down';
       if (line.startsWith('speech ')) talk.speech(line === 'speech on' ? 'on' : 'down');

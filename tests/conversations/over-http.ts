@@ -20,6 +20,8 @@ export function stageOf(address: string, id: number): Stage {
   const citizen = playgroundCitizen(address, id);
   /** Messages since the last act that were looked at. */
   let heard = 0;
+  /** Messages of transcripts before this one, whose buttons are not on its screen. */
+  let older: number | null = null;
 
   async function lastMessage(from: 'bot' | 'citizen'): Promise<Message> {
     const messages = await citizen.messages();
@@ -68,7 +70,7 @@ export function stageOf(address: string, id: number): Stage {
 
   /** Times on buttons are isolated from the right-to-left text; a transcript shows them bare. */
   async function press(label: string): Promise<void> {
-    for (const message of (await citizen.messages()).toReversed()) {
+    for (const message of (await citizen.messages()).slice(older ?? 0).toReversed()) {
       const found = message.reply_markup?.inline_keyboard
         .flat()
         .find(({ text }) => bare(text) === label);
@@ -76,12 +78,15 @@ export function stageOf(address: string, id: number): Stage {
       const { message_id: messageId } = message;
       return citizen.does({ kind: 'press', messageId, data: found.callback_data });
     }
-    return citizen.presses(label);
+    const below = await citizen.keyboardButtons();
+    if (!below.includes(label)) throw new Error(`there is no button [${label}] on the screen`);
+    return citizen.says(label);
   }
 
   return {
     async acts(act) {
       heard = 0;
+      older ??= (await citizen.messages()).length;
       const label = /^\[(.+)\]$/.exec(act)?.[1];
       if (label) return press(label);
       const words = /^\((.+)\)$/.exec(act)?.[1];
