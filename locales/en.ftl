@@ -526,6 +526,7 @@ complaint-photo-kept = I have put the photo with the complaint.
 complaint-photo-changed = The new photo takes the place of the earlier one.
 complaint-place-kept = I have put the place with the complaint.
 complaint-text-added = I have added this:
+complaint-text-kept = I have kept what you told.
 complaint-more-kept = I have put this with the text.
 complaint-readers = The municipality's staff read text and photo. Shall I file it?
 complaint-filed = Your complaint is filed. Its number:

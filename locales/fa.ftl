@@ -516,6 +516,7 @@ complaint-photo-kept = عکس را کنار شکایت گذاشتم.
 complaint-photo-changed = عکس تازه را جای عکس قبلی گذاشتم.
 complaint-place-kept = موقعیت را کنار شکایت گذاشتم.
 complaint-text-added = این را هم به متن اضافه کردم:
+complaint-text-kept = ماجرا را نوشتم.
 complaint-more-kept = این را هم کنار متن گذاشتم.
 complaint-readers = متن و عکس را کارشناسان شهرداری می‌خوانند. ثبت کنم؟
 complaint-filed = شکایت شما ثبت شد. شماره شکایت:

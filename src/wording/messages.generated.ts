@@ -453,6 +453,7 @@ export interface MessageArguments {
   'complaint-photo-changed': Record<never, never>;
   'complaint-place-kept': Record<never, never>;
   'complaint-text-added': Record<never, never>;
+  'complaint-text-kept': Record<never, never>;
   'complaint-more-kept': Record<never, never>;
   'complaint-readers': Record<never, never>;
   'complaint-filed': Record<never, never>;

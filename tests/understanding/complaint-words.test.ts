@@ -9,6 +9,9 @@ describe('the kind of a complaint', () => {
     ['آسفالت کوچه داغونه', 'urban'],
     ['زباله‌هاي كوچه ما سه روزه جمع نشده', 'urban'],
     ['jeloye pelake ma noxale rikhtan', 'urban'],
+    ['سگ ولگرد سر کوچه‌مونه', 'urban'],
+    ['موش زیاد شده تو جوب', 'urban'],
+    ['جوشکاری تا صبح سر و صدا داره', 'urban'],
     ['کارمندتون توهین کرد', 'official'],
     ['shekayat daram az mamur', 'official'],
     ['شاکیم از تاخیرتون', 'delay'],
@@ -19,6 +22,7 @@ describe('the kind of a complaint', () => {
 
   it('is asked where no word tells it, or words of two', () => {
     expect(complaintNamed('شکایت دارم')).toBeNull();
+    expect(complaintNamed('تلفنتون خاموشه')).toBeNull();
     expect(complaintNamed('همسایه روبه‌رو زباله‌هاشو میریزه جلوی در ما')).toBeNull();
     expect(complaintNamed('از تأخیر غیرموجه کارشناس شکایت رسمی دارم')).toBeNull();
   });

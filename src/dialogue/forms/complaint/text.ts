@@ -47,8 +47,8 @@ async function aboutText(
   const about = complaintNamed(text);
   if (!about && isOtherWish(understood, form)) return null;
   form.about = about;
-  if (tellsWhatHappened(text) && isStory(understood)) addText(form, text);
-  return advanceComplaint(exchange, form);
+  const isTold = tellsWhatHappened(text) && isStory(understood) && addText(form, text);
+  return advanceComplaint(exchange, form, isTold && !about ? [say('complaint-text-kept')] : []);
 }
 
 async function storyText(
