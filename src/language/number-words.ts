@@ -117,6 +117,21 @@ export function numberAt(
 ): NumberRead | null {
   const word = words[index]?.key ?? '';
   if (!beginsNumber(word)) return null;
+  if (joining !== 'plain') return readNumber(words, index, joining);
+  const read = plainNumbers.get(words) ?? [];
+  if (read.length === 0) plainNumbers.set(words, read);
+  const known = read[index];
+  if (known !== undefined) return known;
+  const number = readNumber(words, index, joining);
+  read[index] = number;
+  return number;
+}
+
+/** Days, times, amounts and years each ask for the numbers of the same message. */
+const plainNumbers = new WeakMap<readonly Word[], (NumberRead | null)[]>();
+
+function readNumber(words: readonly Word[], index: number, joining: Joining): NumberRead | null {
+  const word = words[index]!.key;
   if (/^\d{1,15}$/.test(word)) return withEnding(words, Number(word), index + 1);
   let total = 0;
   let group = thousandAt(words, index) ?? groupAt(words, index, joining);

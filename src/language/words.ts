@@ -18,7 +18,15 @@ const TRIPLED = /(.)\1\1/;
 const EZAFE = 'ی';
 
 /** The words of a text; half-spaces and the edges of digits part words, punctuation is passed over. */
-export function wordsOf(text: string): Word[] {
+export function wordsOf(text: string): readonly Word[] {
+  // One message is looked through for many things, one after the other.
+  if (text !== latest.text) latest = { text, words: splitIntoWords(text) };
+  return latest.words;
+}
+
+let latest: { text: string; words: readonly Word[] } = { text: '', words: [] };
+
+function splitIntoWords(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(WORD)) {
     const key = keyOf(match[0]);
