@@ -1,5 +1,6 @@
 import type { Intent } from '../language/vocabulary.ts';
 import type { Exchange } from './exchange.ts';
+import { ifRecent } from './recently.ts';
 
 /** What was answered last, for a message that goes on from there in few words. */
 export interface RecentAnswer {
@@ -7,14 +8,10 @@ export interface RecentAnswer {
   at: string;
 }
 
-/** After that long a few words go on from nothing. */
-const MINUTES = 60;
-
 export function noteAnswer({ state, now }: Exchange, intent: Intent): void {
   state.answered = { intent, at: now.toISOString() };
 }
 
-export function answeredShortlyBefore({ state: { answered }, now }: Exchange): Intent | undefined {
-  if (!answered || now.getTime() - new Date(answered.at).getTime() > MINUTES * 60_000) return;
-  return answered.intent;
+export function answeredShortlyBefore({ state, now }: Exchange): Intent | undefined {
+  return ifRecent(state.answered, now)?.intent;
 }

@@ -1,15 +1,13 @@
 import type { Intent, Service } from '../language/vocabulary.ts';
 import { IMPLIED_SERVICE } from '../understanding/classifier.ts';
 import type { Exchange } from './exchange.ts';
+import { ifRecent } from './recently.ts';
 
 /** The service last answered about, for «مدارکش چیه» and the like. */
 export interface RecentService {
   service: Service;
   at: string;
 }
-
-/** After that long, "its papers" could be anything's. */
-const MINUTES = 60;
 
 export function noteService({ state, now }: Exchange, service: Service): void {
   state.recent = { service, at: now.toISOString() };
@@ -25,8 +23,5 @@ export function noteServiceOf(
 
 /** The service of the visit being booked, or of the last answer. */
 export function serviceTalkedAbout({ state, now }: Exchange): Service | null {
-  const { form, recent } = state;
-  if (form?.service) return form.service;
-  if (!recent || now.getTime() - new Date(recent.at).getTime() > MINUTES * 60_000) return null;
-  return recent.service;
+  return state.form?.service ?? ifRecent(state.recent, now)?.service ?? null;
 }

@@ -1,4 +1,5 @@
 import type { Exchange } from './exchange.ts';
+import { ifRecent } from './recently.ts';
 
 /** The request whose state was told last: what is missing from it, or late about it, needs no number. */
 export interface ShownRequest {
@@ -6,16 +7,10 @@ export interface ShownRequest {
   at: string;
 }
 
-/** After that long another one may be meant. */
-const MINUTES = 60;
-
 export function noteRequest({ state, now }: Exchange, requestNo: string): void {
   state.shownRequest = { requestNo, at: now.toISOString() };
 }
 
 export function requestTalkedAbout({ state, now }: Exchange): string | null {
-  const { shownRequest } = state;
-  if (!shownRequest) return null;
-  const age = now.getTime() - new Date(shownRequest.at).getTime();
-  return age > MINUTES * 60_000 ? null : shownRequest.requestNo;
+  return ifRecent(state.shownRequest, now)?.requestNo ?? null;
 }
