@@ -120,7 +120,7 @@ export function probabilities(
   sharpness = 1,
 ): Float64Array {
   const scores = new Float64Array(bias.length);
-  addWeights(scores, weights, vector);
+  addSteps(scores, weights, vector);
   for (let k = 0; k < scores.length; k++) {
     scores[k] = (scores[k]! * scale + bias[k]!) * sharpness;
   }
@@ -133,12 +133,40 @@ function denseProbabilities({ weights, bias }: Dense, vector: Vector): Float64Ar
   return softmax(scores);
 }
 
-/** Four features at a time: most of the reading and of the training is spent here. */
+/** Four features at a time: most of the training is spent here, and of the reading in its twin. */
 function addWeights(
   scores: Float64Array,
-  weights: Int8Array | Float32Array,
+  weights: Float32Array,
   { indices, values }: Vector,
 ): void {
+  const classes = scores.length;
+  const whole = indices.length & ~3;
+  for (let j = 0; j < whole; j += 4) {
+    const [first, second, third, fourth] = [
+      values[j]!,
+      values[j + 1]!,
+      values[j + 2]!,
+      values[j + 3]!,
+    ];
+    const rowOf = (i: number) => indices[i]! * classes;
+    const [a, b, c, d] = [rowOf(j), rowOf(j + 1), rowOf(j + 2), rowOf(j + 3)];
+    for (let k = 0; k < classes; k++) {
+      scores[k]! +=
+        first * weights[a + k]! +
+        second * weights[b + k]! +
+        third * weights[c + k]! +
+        fourth * weights[d + k]!;
+    }
+  }
+  for (let j = whole; j < indices.length; j++) {
+    const value = values[j]!;
+    const row = indices[j]! * classes;
+    for (let k = 0; k < classes; k++) scores[k]! += value * weights[row + k]!;
+  }
+}
+
+/** `addWeights` for steps: one loop over both kinds of arrays would read each a tenth more slowly. */
+function addSteps(scores: Float64Array, weights: Int8Array, { indices, values }: Vector): void {
   const classes = scores.length;
   const whole = indices.length & ~3;
   for (let j = 0; j < whole; j += 4) {
