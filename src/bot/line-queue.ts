@@ -1,4 +1,5 @@
 import { CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely';
+import { inBatches } from '../in-batches.ts';
 import { SESSION_DAYS } from './sessions.ts';
 import type { BotTables } from './tables.ts';
 
@@ -36,6 +37,7 @@ export interface SessionRow {
 }
 
 interface FoundRow {
+  line: string;
   is_first: boolean;
   is_claimed: boolean;
   tries: number | null;
@@ -46,75 +48,94 @@ interface FoundRow {
   session_is_fresh: boolean | null;
 }
 
-// Texts of their own, put together once: every turn asks one of them.
-const TRIED = `tried as (
-  select tries from bot.failed_tries where bot_id = $1 and update_id = $2
+// Texts of their own, put together once: every turn asks one of them. The tickets of many turns go together, each
+// to a line of its own, in the order of the lines: two workers that wait for each other's would wait for ever.
+const ASKED = `asked as (
+  select * from json_to_recordset($1::json) as each (
+    line text, ticket text, "botId" bigint, "updateId" bigint, "citizenId" text, may boolean
+  ) order by line
+),
+tried as (
+  select a.line, f.tries from asked a join bot.failed_tries f
+    on f.bot_id = a."botId" and f.update_id = a."updateId"
 )`;
 const FOUND = `
-  select place.is_first, place.stumbled, place.state as kept,
-    exists (select from update_claims where bot_id = $1 and update_id = $2) as is_claimed,
-    (select tries from tried) as tries,
+  select place.line, place.is_first, place.stumbled, place.state as kept,
+    exists (
+      select from update_claims c where c.bot_id = a."botId" and c.update_id = a."updateId"
+    ) as is_claimed,
+    (select tries from tried where tried.line = a.line) as tries,
     s.state as session_state, s.version as session_version,
     s.updated_at > now() - make_interval(days => ${SESSION_DAYS}) as session_is_fresh
-  from place left join sessions s on s.key = $5`;
+  from place join asked a on a.line = place.line left join sessions s on s.key = a."citizenId"`;
 
 const JOIN = `
-  with ${TRIED},
+  with ${ASKED},
   place as (
     insert into bot.lines as l (line, queue, begun)
-    values ($3, array[$4::text], case when $6::boolean and not exists (select from tried) then $4::text end)
+    select a.line, array[a.ticket],
+      case when a.may and not exists (select from tried where tried.line = a.line) then a.ticket end
+    from asked a
     on conflict (line) do update set
-      queue = case when $4::text = any (l.queue) then l.queue else l.queue || $4::text end,
+      queue = case when excluded.queue[1] = any (l.queue) then l.queue else l.queue || excluded.queue end,
       begun = case when l.queue = '{}' then excluded.begun else l.begun end,
       touched_at = now()
-    returning queue[1] = $4::text as is_first, state, stumbled
+    returning line, queue[1] = (select ticket from asked where asked.line = l.line) as is_first, state, stumbled
   )
   ${FOUND}`;
-
-/**
- * Goes to the end of the line, and begins the turn at once if nobody is before it. A turn that has failed
- * before is not begun: it is taken with care. Going twice is like going once.
- *
- * @param mayBegin whether there is a free hand for the turn now
- */
-export async function joinLine(
-  db: Kysely<BotTables>,
-  standing: Standing,
-  mayBegin: boolean,
-): Promise<{ isFirst: boolean; place: Place }> {
-  const { rows } = await db.executeQuery(asked(JOIN, standing, mayBegin));
-  return { isFirst: rows[0]!.is_first, place: placeOf(standing, rows[0]!) };
-}
 
 const BEGIN = `
-  with ${TRIED},
+  with ${ASKED},
   place as (
-    update bot.lines set begun = $4::text, touched_at = now()
-    where line = $3 and queue[1] = $4::text and ($6::boolean or not exists (select from tried))
-    returning true as is_first, state, stumbled
+    update bot.lines l set begun = a.ticket, touched_at = now()
+    from asked a
+    where l.line = a.line and queue[1] = a.ticket
+      and (a.may or not exists (select from tried where tried.line = a.line))
+    returning l.line, true as is_first, state, stumbled
   )
   ${FOUND}`;
 
-/**
- * Begins the turn if its ticket has come first; null when it has not, or when it has failed before.
- *
- * @param isCareful also a turn that has failed before
- */
-export async function beginTurn(
-  db: Kysely<BotTables>,
-  standing: Standing,
-  isCareful: boolean,
-): Promise<Place | null> {
-  const { rows } = await db.executeQuery(asked(BEGIN, standing, isCareful));
-  return rows[0] ? placeOf(standing, rows[0]) : null;
+export interface Lines {
+  /**
+   * Goes to the end of the line, and begins the turn at once if nobody is before it. A turn that has failed
+   * before is not begun: it is taken with care. Going twice is like going once. Of one line one at a time.
+   *
+   * @param mayBegin whether there is a free hand for the turn now
+   */
+  join(standing: Standing, mayBegin: boolean): Promise<{ isFirst: boolean; place: Place }>;
+  /**
+   * Begins the turn if its ticket has come first; null when it has not, or when it has failed before.
+   *
+   * @param isCareful also a turn that has failed before
+   */
+  begin(standing: Standing, isCareful: boolean): Promise<Place | null>;
 }
 
-function asked(
-  text: string,
-  { botId, updateId, line, ticket, citizenId }: Standing,
-  may: boolean,
-): CompiledQuery<FoundRow> {
-  return CompiledQuery.raw(text, [botId, updateId, line, ticket, citizenId, may]);
+interface Asked extends Standing {
+  may: boolean;
+}
+
+/** The steps that nearly every turn takes. */
+export function createLines(db: Kysely<BotTables>): Lines {
+  const ask = async (text: string, asked: readonly Asked[]): Promise<FoundRow[]> => {
+    const query = CompiledQuery.raw(text, [JSON.stringify(asked)]) as CompiledQuery<FoundRow>;
+    return (await db.executeQuery(query)).rows;
+  };
+  const join = inBatches(async (asked: readonly Asked[]) => {
+    const rows = await ask(JOIN, asked);
+    const found = new Map(rows.map((row) => [row.line, row]));
+    return asked.map(({ line }) => found.get(line)!);
+  });
+  return {
+    async join(standing, mayBegin) {
+      const row = await join({ ...standing, may: mayBegin });
+      return { isFirst: row.is_first, place: placeOf(standing, row) };
+    },
+    async begin(standing, isCareful) {
+      const [row] = await ask(BEGIN, [{ ...standing, may: isCareful }]);
+      return row ? placeOf(standing, row) : null;
+    },
+  };
 }
 
 function placeOf({ line, ticket }: Standing, row: FoundRow): Place {

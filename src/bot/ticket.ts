@@ -1,8 +1,7 @@
 import type { Kysely } from 'kysely';
 import {
-  beginTurn,
   isOfSameWorker,
-  joinLine,
+  type Lines,
   leaveLine,
   type Place,
   removeDead,
@@ -34,8 +33,8 @@ export interface Ticket {
 
 export interface TicketTools {
   db: Kysely<BotTables>;
-  /** A step forward in the line may be lost if the database crashes: it is made again. */
-  quick: Kysely<BotTables>;
+  /** The lines in the database. */
+  queue: Lines;
   lines: LocalLines;
   /** For turns at once. */
   hands: Slots;
@@ -115,7 +114,7 @@ export function createTicket(standing: Standing, signal: AbortSignal, tools: Tic
 function createApproach(
   standing: Standing,
   signal: AbortSignal,
-  { quick, hands, careful, surely }: TicketTools,
+  { queue, hands, careful, surely }: TicketTools,
 ) {
   let held: Slots | null = null;
   let isIn = false;
@@ -124,8 +123,7 @@ function createApproach(
     held?.free();
     held = null;
   };
-  const beginWith = (isCareful: boolean) =>
-    surely(() => beginTurn(quick, standing, isCareful), signal);
+  const beginWith = (isCareful: boolean) => surely(() => queue.begin(standing, isCareful), signal);
 
   return {
     letGo,
@@ -138,7 +136,7 @@ function createApproach(
     async join(): Promise<Place | null> {
       if (!held && hands.tryTake()) held = hands;
       const mayBegin = held !== null;
-      const joined = await surely(() => joinLine(quick, standing, mayBegin), signal);
+      const joined = await surely(() => queue.join(standing, mayBegin), signal);
       isIn ||= joined !== null;
       if (joined?.isFirst && mayBegin && joined.place.tries === 0) return joined.place;
       letGo();

@@ -1,9 +1,11 @@
+import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
-import type { Standing } from './line-queue.ts';
+import { createLines, type Standing } from './line-queue.ts';
 import { createLocalLines } from './local-lines.ts';
 import { backoff, pause } from './pause.ts';
 import { createSlots } from './slots.ts';
-import { createTicket, type Ticket, type TicketTools } from './ticket.ts';
+import type { BotTables } from './tables.ts';
+import { createTicket, type Ticket } from './ticket.ts';
 import type { Worker } from './workers.ts';
 
 const TURNS_AT_ONCE = 32;
@@ -15,7 +17,10 @@ export interface TurnOrder {
   idle(): Promise<void>;
 }
 
-export interface TurnOrderParts extends Pick<TicketTools, 'db' | 'quick'> {
+export interface TurnOrderParts {
+  db: Kysely<BotTables>;
+  /** A step forward in the line may be lost if the database crashes: it is made again. */
+  quick: Kysely<BotTables>;
   worker: Pick<Worker, 'id'>;
   logger: Logger;
   /** Told why no turns can be taken now, and null once they can again. */
@@ -52,7 +57,7 @@ export function createTurnOrder(parts: TurnOrderParts): TurnOrder {
 
   const tools = {
     db,
-    quick,
+    queue: createLines(quick),
     lines: createLocalLines(),
     hands: createSlots(TURNS_AT_ONCE),
     careful: createSlots(1),

@@ -6,7 +6,7 @@ import { type Looks, looksAt } from './looks.ts';
 import { coolingDown, nationalIdTriesLeft } from './misses.ts';
 import type { Proofs, ProvenMobile } from './proofs.ts';
 import { proofsAfter } from './proofs-after.ts';
-import { proofsOf } from './read-proofs.ts';
+import { readProofs } from './read-proofs.ts';
 import type { IdentityTables } from './tables.ts';
 
 export interface Identity {
@@ -39,7 +39,7 @@ export function createIdentity(dependencies: {
   const { db } = dependencies;
   const limits = { ...IDENTITY_LIMITS, ...dependencies.limits };
   return {
-    proofsOf: (citizenId, now) => proofsOf(db, limits, citizenId, now),
+    proofsOf: readProofs(db, limits),
     proofsAfter: (citizenId, mobile, now) => proofsAfter(db, limits, citizenId, mobile, now),
     coolingDown: (citizenId, now) => coolingDown(db, limits, citizenId, now),
     nationalIdTriesLeft: (citizenId, now) => nationalIdTriesLeft(db, limits, citizenId, now),

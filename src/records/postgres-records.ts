@@ -1,28 +1,37 @@
-import { type Kysely, sql } from 'kysely';
+import { CompiledQuery, type Kysely, sql } from 'kysely';
+import { inBatches } from '../in-batches.ts';
 import { certificateNumberKey } from '../language/certificate-number.ts';
 import { INSPECTOR_ID_DIGITS, USUAL_DAILY_MAX } from './inspector.ts';
 import {
   certificatesIssuedQuery,
   partiesByMobileQuery,
-  propertyFileQuery,
+  propertyFilesQuery,
 } from './record-queries.ts';
 import type { Bill, District, Inspector, Office, RecordStore, Street } from './record-store.ts';
 
+const LAST_IMPORT: CompiledQuery<{ at: Date }> = CompiledQuery.raw(
+  'select at from records.imports order by at desc limit 1',
+);
+
 /**
  * The records that were imported into the database's `records` schema. Each question is one round trip
- * of index look-ups; `db` gives the time limit and turns failures into `UpstreamError`.
+ * of index look-ups, which the questions of many turns make together; `db` gives the time limit and turns
+ * failures into `UpstreamError`.
  */
 export function postgresRecords<Schema>(db: Kysely<Schema>): RecordStore {
   return {
-    async partiesByMobile(mobileHash) {
-      const { rows } = await db.executeQuery(partiesByMobileQuery(mobileHash));
-      return rows.map(({ party }) => party);
-    },
+    partiesByMobile: inBatches(async (mobileHashes) => {
+      const { rows } = await db.executeQuery(partiesByMobileQuery(mobileHashes));
+      return mobileHashes.map((asked) =>
+        rows.filter(({ mobileHash }) => mobileHash === asked).map(({ party }) => party),
+      );
+    }),
 
-    async propertyFile(code) {
-      const { rows } = await db.executeQuery(propertyFileQuery(code));
-      return rows[0]?.file ?? null;
-    },
+    propertyFile: inBatches(async (codes) => {
+      const { rows } = await db.executeQuery(propertyFilesQuery(codes));
+      const files = new Map(rows.map(({ file }) => [file.code, file]));
+      return codes.map((code) => files.get(code) ?? null);
+    }),
 
     async codeOfRequest(requestNo) {
       const { rows } = await sql<{ code: string }>`
@@ -73,10 +82,14 @@ export function postgresRecords<Schema>(db: Kysely<Schema>): RecordStore {
       return rows;
     },
 
-    async recordedAt() {
-      const { rows } = await sql<{ at: Date }>`
-        select at from records.imports order by at desc limit 1`.execute(db);
-      return rows[0]?.at ?? null;
-    },
+    recordedAt: recordedAt(db),
   };
+}
+
+function recordedAt<Schema>(db: Kysely<Schema>): RecordStore['recordedAt'] {
+  const ask = inBatches(async (asking: readonly null[]) => {
+    const { rows } = await db.executeQuery(LAST_IMPORT);
+    return asking.map(() => rows[0]?.at ?? null);
+  });
+  return () => ask(null);
 }

@@ -75,7 +75,7 @@ const HOLDS = list(
 );
 
 // The texts are put together once: every answer asks them.
-const FILE = `
+const FILES = `
   select json_build_object(
     'code', p.code, 'district', p.district, 'level', p.level, 'address', p.address,
     'postalCode', p.postal_code, 'plate', p.plate, 'plateSection', p.plate_section,
@@ -85,11 +85,13 @@ const FILE = `
     'requests', ${REQUESTS}, 'certificates', ${CERTIFICATES}, 'violations', ${VIOLATIONS},
     'holds', ${HOLDS}
   ) as file
-  from records.properties p where p.code = $1`;
+  from records.properties p where p.code = any($1::text[])`;
 
-/** Everything on record for one property as one object. */
-export function propertyFileQuery(code: string): CompiledQuery<{ file: PropertyFile }> {
-  return CompiledQuery.raw(FILE, [code]);
+/** Everything on record for each of these properties, as one object each. */
+export function propertyFilesQuery(
+  codes: readonly string[],
+): CompiledQuery<{ file: PropertyFile }> {
+  return CompiledQuery.raw(FILES, [codes]);
 }
 
 const CERTIFICATES_OF_A_DAY = `
@@ -120,12 +122,14 @@ const APPLICATIONS = list(
   'x."requestNo"',
 );
 
-const PARTIES_OF_A_MOBILE = `
-  select json_build_object('nationalIdHash', y.id_hash, 'holdings', ${HOLDINGS},
+const PARTIES_BY_MOBILE = `
+  select y.mobile_hash as "mobileHash", json_build_object('nationalIdHash', y.id_hash, 'holdings', ${HOLDINGS},
     'applications', ${APPLICATIONS}) as party
-  from records.parties y where y.mobile_hash = $1 order by y.id_hash`;
+  from records.parties y where y.mobile_hash = any($1::text[]) order by y.id_hash`;
 
-/** Everyone with that mobile, each as one object. */
-export function partiesByMobileQuery(mobileHash: string): CompiledQuery<{ party: Party }> {
-  return CompiledQuery.raw(PARTIES_OF_A_MOBILE, [mobileHash]);
+/** Everyone with one of these mobiles, each as one object. */
+export function partiesByMobileQuery(
+  mobileHashes: readonly string[],
+): CompiledQuery<{ mobileHash: string; party: Party }> {
+  return CompiledQuery.raw(PARTIES_BY_MOBILE, [mobileHashes]);
 }

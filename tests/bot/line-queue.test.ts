@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { joinLine, removeDead, whoIsAhead } from '../../src/bot/line-queue.ts';
+import { createLines, removeDead, whoIsAhead } from '../../src/bot/line-queue.ts';
 import type { BotTables } from '../../src/bot/tables.ts';
 import type { Database } from '../../src/database/database.ts';
 import { testDatabases } from '../helpers/database.ts';
@@ -16,7 +16,7 @@ describe.each(testDatabases())('the line of a chat on $name', ({ open }) => {
   beforeEach(async () => {
     database = await open<BotTables>();
     for (const ticket of ['late/1/', 'late/2/', 'other/1/']) {
-      await joinLine(database.db, standing(ticket), true);
+      await createLines(database.db).join(standing(ticket), true);
     }
   });
   afterEach(() => database.close());

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { joinLine } from '../../src/bot/line-queue.ts';
+import { createLines } from '../../src/bot/line-queue.ts';
 import type { BotTables } from '../../src/bot/tables.ts';
 import { createTurnOrder } from '../../src/bot/turn-order.ts';
 import type { Database } from '../../src/database/database.ts';
@@ -39,7 +39,7 @@ describe.each(testDatabases())('the order of turns on $name', ({ open }) => {
   };
 
   test('a ticket of its own that reached the database after it was given up keeps nobody waiting', async () => {
-    await joinLine(database.db, { ...WHO, ticket: 'ours/late/' }, true);
+    await createLines(database.db).join({ ...WHO, ticket: 'ours/late/' }, true);
     const ticket = order().arrive(WHO, AbortSignal.timeout(20_000));
     expect(await ticket.turn()).not.toBeNull();
     await ticket.leave();

@@ -2,7 +2,7 @@ import { CompiledQuery, sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { postgresRecords } from '../../src/records/postgres-records.ts';
-import { partiesByMobileQuery, propertyFileQuery } from '../../src/records/record-queries.ts';
+import { partiesByMobileQuery, propertyFilesQuery } from '../../src/records/record-queries.ts';
 import { recordStoreContract } from '../contracts/record-store.ts';
 import { testDatabases } from '../helpers/database.ts';
 import { openMunicipality } from './records-folder.ts';
@@ -25,8 +25,8 @@ for (const { name, open } of testDatabases()) {
 
 describe.each(testDatabases())('each question on $name', ({ open }) => {
   test.each([
-    ['a property’s file', propertyFileQuery('3-11-245-7-0-0-0')],
-    ['the parties of a mobile', partiesByMobileQuery('ab')],
+    ['a property’s file', propertyFilesQuery(['3-11-245-7-0-0-0'])],
+    ['the parties of a mobile', partiesByMobileQuery(['ab'])],
   ])('finds %s by indexes alone', async (_, query) => {
     const { db, close } = await open();
     const plan = await db.transaction().execute(async (tx) => {
