@@ -11,7 +11,7 @@ const EXACT = 0.99;
 /** How much likelier a message is what the dialogue has just asked about. */
 const EXPECTED = 4;
 /** How much likelier it is one of the wishes that follow from the last answer. */
-const FOLLOWING = 3;
+const FOLLOWING = 4;
 /** Share of all that is foreign which one authority must hold to be named. */
 const AUTHORITY_SHARE = 0.35;
 

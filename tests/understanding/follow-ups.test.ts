@@ -25,8 +25,8 @@ describe('a few words after an answer', async () => {
   test('are answered rightly more often than without it', () => {
     const withoutIt = answers(({ text }) => understand(text));
     const withIt = answers(({ text, answered }) => understand(text, answered));
-    expect(withIt).toBeGreaterThan(withoutIt + followUps.length / 12);
-    expect(withIt).toBeGreaterThan(followUps.length / 2);
+    expect(withIt).toBeGreaterThan(withoutIt + followUps.length / 10);
+    expect(withIt).toBeGreaterThan(followUps.length * 0.6);
   });
 
   test('are hardly ever answered wrongly', () => {
@@ -34,7 +34,7 @@ describe('a few words after an answer', async () => {
       const understood = understand(text, answered);
       return understood.decision === 'answer' && understood.intent !== intent;
     });
-    expect(wrong.length).toBeLessThanOrEqual(2);
+    expect(wrong.length).toBeLessThanOrEqual(1);
   });
 
   test('say nothing where they say it by themselves', () => {
