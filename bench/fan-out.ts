@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { GrammyError, type RawApi } from 'grammy';
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { pino } from 'pino';
 import { createDispatch, type Dispatch } from '../src/bot/dispatch.ts';
-import { outboxWrites, putBulkIntoOutbox, rowsToSend, type WrittenRow } from '../src/bot/outbox.ts';
+import { putBulkIntoOutbox } from '../src/bot/outbox.ts';
 import type { Outgoing } from '../src/bot/outgoing.ts';
 import { BULK_A_SECOND } from '../src/bot/pace.ts';
 import type { BotTables } from '../src/bot/tables.ts';
@@ -16,6 +16,7 @@ import { openDatabase } from '../src/database/database.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { PATHS } from '../src/paths.ts';
 import { startPostgres } from '../tests/helpers/private-postgres.ts';
+import { putReplies } from '../tests/helpers/put-replies.ts';
 
 const TOKEN = '1:bench';
 const BOT_ID = 1;
@@ -104,10 +105,7 @@ async function reply(
 ): Promise<void> {
   const origin = { botId: BOT_ID, chatId: 1_000_000 - n, key: `reply:${n}`, workerId };
   const messages = [text(String(Date.now()))];
-  const { rows } = await sql<WrittenRow>`
-    with ${outboxWrites(origin, messages)}
-    select id, key from written where not handed_over`.execute(db);
-  dispatch.push(rowsToSend(origin, messages, rows));
+  dispatch.push(await putReplies(db, origin, messages));
 }
 
 async function hasBulk(db: Kysely<BotTables>): Promise<boolean> {

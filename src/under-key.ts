@@ -1,11 +1,10 @@
 import type { Transaction } from 'kysely';
-import type { CommitTools, PerformEffect } from './bot/commit-turn.ts';
+import type { EffectParts } from './bot/commit-statement.ts';
+import type { PerformEffect } from './bot/commit-turn.ts';
 import type { TakeTurn } from './dialogue/turn.ts';
-import { auditWrites } from './identity/audit-writes.ts';
+import { AUDIT_HOLDS, AUDIT_PARTS } from './identity/audit-writes.ts';
 import type { Keyring } from './keyring.ts';
 import type { Tables } from './tables.ts';
-
-type EffectsAsWrites = NonNullable<CommitTools['effectsAsWrites']>;
 
 /**
  * While a rotation lasts, an import may bring the new key into force at any moment, between the reading of a
@@ -14,12 +13,16 @@ type EffectsAsWrites = NonNullable<CommitTools['effectsAsWrites']>;
 export function underKey(
   keyring: Keyring,
   parts: { takeTurn: TakeTurn; performEffect: PerformEffect<Tables> },
-): { takeTurn: TakeTurn; performEffect: PerformEffect<Tables>; effectsAsWrites: EffectsAsWrites } {
+): { takeTurn: TakeTurn; performEffect: PerformEffect<Tables>; effectParts: EffectParts } {
   return {
-    effectsAsWrites(effects, who) {
-      const entries = effects.flatMap((effect) => (effect.kind === 'audit' ? [effect.entry] : []));
-      const isAll = entries.length === effects.length;
-      return isAll && !keyring.isRotating() ? auditWrites(entries, who) : null;
+    effectParts: {
+      parts: AUDIT_PARTS,
+      hold: AUDIT_HOLDS,
+      valuesOf(effects) {
+        const entries = effects.flatMap((each) => (each.kind === 'audit' ? [each.entry] : []));
+        const isAll = entries.length === effects.length;
+        return isAll && !keyring.isRotating() ? entries : null;
+      },
     },
 
     async takeTurn(state, incoming) {

@@ -5,6 +5,7 @@ import type { TakeTurn } from '../dialogue/turn.ts';
 import { type SetupError, UpstreamError } from '../errors.ts';
 import type { Wording } from '../wording/wording.ts';
 import { checkToken } from './check-token.ts';
+import { createCommits, type EffectParts } from './commit-statement.ts';
 import type { CommitTools, PerformEffect } from './commit-turn.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import type { UpdateTools } from './handle-update.ts';
@@ -40,7 +41,7 @@ export interface BotOptions<Tables extends BotTables> {
   takeTurn: TakeTurn;
   performEffect: PerformEffect<Tables>;
   /** Effects that can be part of the committing statement; without it each is performed by itself. */
-  effectsAsWrites?: NonNullable<CommitTools['effectsAsWrites']>;
+  effectParts?: EffectParts;
   /** Runs a transaction again that the database broke off because of another. Absent: that is a failed try. */
   retryConflicts?: CommitTools['retryConflicts'];
   wording: Wording;
@@ -120,6 +121,7 @@ export function createBot<Tables extends BotTables>(options: BotOptions<Tables>)
     storageIs,
     stopping: stopping.signal,
   });
+  const commits = createCommits(durable, options.effectParts ?? null);
   let begun: { self: UserFromGetMe; dispatch: Dispatch } | null = null;
   let intake: Intake | undefined;
   let source: Source | undefined;
@@ -140,7 +142,8 @@ export function createBot<Tables extends BotTables>(options: BotOptions<Tables>)
 
   const toolsFor = ({ self, dispatch }: NonNullable<typeof begun>): UpdateTools => ({
     ...options,
-    ...{ db, durable },
+    db,
+    commits,
     workerId: worker.id,
     performEffect: options.performEffect as unknown as PerformEffect<BotTables>,
     sender: dispatch,

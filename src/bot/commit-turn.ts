@@ -1,10 +1,11 @@
-import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { State } from '../dialogue/state.ts';
 import type { Effect } from '../dialogue/turn.ts';
+import type { Commits, TurnRow } from './commit-statement.ts';
 import type { Place } from './line-queue.ts';
-import { type OutboxRow, outboxWrites, rowsToSend, type WrittenRow } from './outbox.ts';
+import { type OutboxRow, repliesOf, rowsToSend } from './outbox.ts';
 import type { Outgoing } from './outgoing.ts';
-import { type SessionStore, type Version, writeSession } from './sessions.ts';
+import type { SessionStore, Version } from './sessions.ts';
 import type { BotTables } from './tables.ts';
 
 /** Changes the world in the turn's transaction. `conflict`: it has moved on, take the turn again. */
@@ -56,15 +57,9 @@ export type Committed =
   | { kind: 'fenced' };
 
 export interface CommitTools {
-  /** Takes what is a transaction in one statement. */
-  durable: Kysely<BotTables>;
+  commits: Commits;
   sessions: Pick<SessionStore, 'saves'>;
   performEffect: PerformEffect<BotTables>;
-  /** The effects as parts of the committing statement; null where they take a transaction of their own steps. */
-  effectsAsWrites?: (
-    effects: readonly Effect[],
-    who: { citizenId: string; now: Date },
-  ) => Write[] | null;
   workerId: string;
   /** Runs a transaction again that the database broke off because of another. */
   retryConflicts: <T>(work: () => Promise<T>) => Promise<T>;
@@ -92,18 +87,18 @@ export async function commitTurn(
   decision: Decision,
   tools: CommitTools,
 ): Promise<Committed> {
-  const isUpdate = origin.claim.kind === 'update';
-  const direct = isUpdate ? effectsAsWrites(decision, tools) : null;
+  const values = valuesOf(origin, decision, tools);
+  const row = turnRow(origin, place, { ...decision, values: values ?? [] }, tools);
   try {
-    const rows = await tools.retryConflicts(() =>
-      direct
-        ? writeAll(tools.durable, origin, place, { ...decision, direct }, tools)
+    const sends = await tools.retryConflicts(() =>
+      values
+        ? tools.commits.together(row)
         : db.transaction().execute(async (tx) => {
             await performAll(tx, origin, decision, tools);
-            return writeAll(tx, origin, place, decision, tools);
+            return tools.commits.within(tx)(row);
           }),
     );
-    return { kind: 'done', rows };
+    return { kind: 'done', rows: rowsToSend(origin, decision.messages, sends) };
   } catch (error) {
     const kind = error instanceof Refused ? error.kind : refusalIn(error);
     if (kind) return { kind };
@@ -111,12 +106,14 @@ export async function commitTurn(
   }
 }
 
-function effectsAsWrites(
-  { effects, citizenId, now }: Decision,
-  { effectsAsWrites: asWrites }: CommitTools,
-): Write[] | null {
-  if (effects.length === 0) return [];
-  return asWrites?.(effects, { citizenId, now }) ?? null;
+/** Null when there are steps to be made before. */
+function valuesOf(
+  { claim }: Origin,
+  { effects }: Decision,
+  { commits }: CommitTools,
+): readonly unknown[] | null {
+  if (claim.kind !== 'update') return null;
+  return effects.length === 0 ? [] : commits.valuesOf(effects);
 }
 
 async function performAll(
@@ -132,84 +129,36 @@ async function performAll(
   }
 }
 
-/** Everything in one statement, but for effects that were performed before it. */
-async function writeAll(
-  db: Kysely<BotTables>,
-  origin: Origin,
+/** What the turn writes, as the committing statement takes it. */
+export function turnRow(
+  { botId, chatId, key, claim }: Origin,
   place: Pick<Place, 'line' | 'ticket'> | null,
-  decision: Decision & { direct?: Write[] },
-  { sessions, workerId }: CommitTools,
-): Promise<OutboxRow[]> {
-  const { messages, direct = [] } = decision;
-  const writes = [...writesOf(origin, place, decision, sessions.saves), ...direct];
-  const parts = writes.map(({ name, statement }) => sql`${sql.ref(name)} as (${statement})`);
-  if (messages.length > 0) parts.push(outboxWrites({ ...origin, workerId }, messages));
-  if (parts.length === 0) return [];
-  const checks = writes.flatMap(({ name, orElse }) =>
-    orElse ? [sql`when not exists (select from ${sql.ref(name)}) then bot.refuse(${orElse})`] : [],
-  );
-  const sends =
-    messages.length > 0
-      ? sql`(select json_agg(json_build_object('id', id, 'key', key)) from written where not handed_over)`
-      : sql`null`;
-  // The checks come first: what they refuse must not end in a broken constraint of the outbox.
-  const { rows } = await sql<{ sends: WrittenRow[] | null }>`
-    with ${sql.join(parts)}
-    select case when false then '' ${sql.join(checks, sql` `)} end, ${sends} as sends`.execute(db);
-  return rowsToSend(origin, messages, rows[0]?.sends ?? []);
-}
-
-/** A row must come of it, or everything is rolled back for the reason named. */
-export interface Write {
-  name: string;
-  statement: RawBuilder<unknown>;
-  orElse?: Exclude<Committed['kind'], 'done'>;
-}
-
-function writesOf(
-  { botId, claim }: Origin,
-  place: Pick<Place, 'line' | 'ticket'> | null,
-  { session, citizenId, setAside }: Decision,
-  saves: SessionStore['saves'],
-): Write[] {
-  const writes: Write[] = [];
-  if (place) {
-    const statement = leave(
-      place,
-      setAside !== undefined,
-      saves === 'after-commit' ? session : null,
-    );
-    writes.push({ name: 'turn', statement, orElse: 'fenced' });
-  }
-  if (claim.kind === 'update') {
-    const statement = sql`insert into update_claims (bot_id, update_id)
-      values (${botId}, ${claim.updateId}) on conflict do nothing returning true`;
-    writes.push({ name: 'claim', statement, orElse: 'repeated' });
-  }
-  if (session && saves === 'in-transaction') {
-    const statement = writeSession(citizenId, session.state, session.version);
-    writes.push({ name: 'conversation', statement, orElse: 'conflict' });
-  }
-  if (setAside && claim.kind === 'update') {
-    const { kind, errorId } = setAside;
-    const statement = sql`insert into bot.set_aside (bot_id, update_id, kind, error_id)
-      values (${botId}, ${claim.updateId}, ${kind}, ${errorId}) on conflict do nothing`;
-    writes.push({ name: 'given_up', statement });
-  }
-  return writes;
-}
-
-/** What is yet to be saved keeps the ticket: the next turn goes on from it. */
-function leave(
-  { line, ticket }: Pick<Place, 'line' | 'ticket'>,
-  stumbled: boolean,
-  unsaved: Decision['session'],
-): RawBuilder<unknown> {
-  const change = unsaved
-    ? sql`state = ${JSON.stringify(unsaved.state)}::jsonb, is_saved = false`
-    : sql`queue = array_remove(queue, ${ticket}::text)`;
-  return sql`update bot.lines set ${change}, stumbled = ${stumbled}, touched_at = now()
-    where line = ${line} and queue[1] = ${ticket} returning true`;
+  {
+    citizenId,
+    now,
+    session,
+    setAside,
+    messages,
+    values,
+  }: Decision & { values: readonly unknown[] },
+  { sessions, workerId }: Pick<CommitTools, 'sessions' | 'workerId'>,
+): TurnRow {
+  const updateId = claim.kind === 'update' ? claim.updateId : null;
+  const isHere = sessions.saves === 'in-transaction';
+  const givenUp = updateId === null ? undefined : setAside;
+  return {
+    ...{ botId, workerId, updateId, citizenId, now },
+    line: place?.line ?? null,
+    ticket: place?.ticket ?? null,
+    stumbled: setAside !== undefined,
+    unsaved: place && !isHere ? (session?.state ?? null) : null,
+    state: isHere ? (session?.state ?? null) : null,
+    version: isHere && session?.version ? Number(session.version) : null,
+    kind: givenUp?.kind ?? null,
+    errorId: givenUp?.errorId ?? null,
+    effects: values,
+    messages: repliesOf({ chatId, key }, messages),
+  };
 }
 
 const REFUSED = 'PK001';

@@ -1,12 +1,13 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Logger } from 'pino';
+import type { State } from '../dialogue/state.ts';
 import type { SessionRow } from './line-queue.ts';
 import {
   type Conversation,
   readState,
   SESSION_DAYS,
   type SessionStore,
-  writeSession,
+  type Version,
 } from './sessions.ts';
 import type { BotTables } from './tables.ts';
 
@@ -54,4 +55,15 @@ export function conversationIn(row: SessionRow | null, logger: Logger): Conversa
   const state = row.isFresh ? readState(row.state) : null;
   if (row.isFresh && !state) logger.error('a stored conversation cannot be read; it begins anew');
   return { state, version: String(row.version) };
+}
+
+/** Gives a row only if nobody has written it since `version`. */
+function writeSession(key: string, state: State, version: Version): RawBuilder<unknown> {
+  const json = JSON.stringify(state);
+  if (version === null) {
+    return sql`insert into sessions (key, state, version) values (${key}, ${json}::jsonb, 1)
+      on conflict do nothing returning version`;
+  }
+  return sql`update sessions set state = ${json}::jsonb, version = version + 1, updated_at = now()
+    where key = ${key} and version = ${Number(version)} returning version`;
 }

@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Outgoing } from './outgoing.ts';
 import type { BotTables } from './tables.ts';
 
@@ -23,45 +23,61 @@ export interface WrittenRow {
   key: string;
 }
 
-/**
- * Puts replies into the outbox, as parts of a larger statement's `with`; `written` is what has come of it. A chat whose
- * earlier replies are not sent yet stays with the worker that has those; it finds the new ones by itself, and as long
- * as it may not have found them, all that come after take the same way.
- */
-export function outboxWrites(
-  origin: OutboxOrigin & { workerId: string },
-  messages: Outgoing[],
-): RawBuilder<unknown> {
-  const { botId, workerId } = origin;
-  // Whoever is replied to has written, so their chat is open.
-  return sql`
-    message as ${messageTable(origin, messages)},
-    opened as (
-      delete from bot.closed_chats where bot_id = ${botId} and chat_id in (select chat_id from message)
-    ),
-    written as (
-      insert into outbox (bot_id, key, chat_id, method, payload, worker, handed_over)
-      select ${botId}::bigint, key, chat_id, method, payload, coalesce(earlier.worker, ${workerId}),
-        coalesce(earlier.handed_over or earlier.worker <> ${workerId}, false)
-      from message left join lateral (
-        select worker, handed_over from outbox
-        where bot_id = ${botId} and outbox.chat_id = message.chat_id and not bulk
-        order by outbox.id desc limit 1
-      ) as earlier on true
-      order by place
-      returning id, key, handed_over
-    )`;
+/** A message as the committing statement takes it. */
+export interface Reply {
+  place: number;
+  key: string;
+  chatId: number;
+  method: Outgoing['method'];
+  payload: Outgoing['payload'];
 }
 
-/** @param written those rows of `written` that are this worker's to send now */
+export function repliesOf(
+  { chatId, key }: Pick<OutboxOrigin, 'chatId' | 'key'>,
+  messages: readonly Outgoing[],
+): Reply[] {
+  return messages.map(({ method, payload, to }, place) => {
+    return { place, key: keyOf(key, place), chatId: to ?? chatId, method, payload };
+  });
+}
+
+const keyOf = (key: string, place: number) => `${key}:${place}`;
+
+/** The columns of `Reply`. */
+export const REPLY_COLUMNS = 'place int, key text, "chatId" bigint, method text, payload jsonb';
+
+/**
+ * Puts replies into the outbox, as parts of a larger statement's `with`: they read `message`, which has the columns
+ * of `Reply`, the bot, the worker and a number for the turn; `written` is what has come of it. A chat whose earlier
+ * replies are not sent yet stays with the worker that has those; it finds the new ones by itself, and as long as it
+ * may not have found them, all that come after take the same way.
+ */
+export const REPLY_PARTS = `
+  -- Whoever is replied to has written, so their chat is open.
+  opened as (
+    delete from bot.closed_chats c using message m where c.bot_id = m."botId" and c.chat_id = m."chatId"
+  ),
+  written as (
+    insert into outbox (bot_id, key, chat_id, method, payload, worker, handed_over)
+    select m."botId", m.key, m."chatId", m.method, m.payload, coalesce(earlier.worker, m."workerId"),
+      coalesce(earlier.handed_over or earlier.worker <> m."workerId", false)
+    from message m left join lateral (
+      select worker, handed_over from outbox o
+      where o.bot_id = m."botId" and o.chat_id = m."chatId" and not bulk
+      order by o.id desc limit 1
+    ) as earlier on true
+    order by m.n, m.place
+    returning id, key, handed_over
+  )`;
+
+/** @param ids the rows of `written` that are this worker's to send now, by their keys */
 export function rowsToSend(
-  origin: OutboxOrigin,
-  messages: Outgoing[],
-  written: WrittenRow[],
+  origin: Pick<OutboxOrigin, 'chatId' | 'key'>,
+  messages: readonly Outgoing[],
+  ids: ReadonlyMap<string, number>,
 ): OutboxRow[] {
-  const ids = new Map(written.map(({ id, key }) => [key, id]));
   return messages.flatMap((message, place) => {
-    const id = ids.get(`${origin.key}:${place}`);
+    const id = ids.get(keyOf(origin.key, place));
     return id === undefined
       ? []
       : [{ id, chatId: message.to ?? origin.chatId, message, bulk: false }];
@@ -93,7 +109,7 @@ export async function putBulkIntoOutbox(
 function messageTable({ chatId, key }: OutboxOrigin, messages: Outgoing[]) {
   const rows = messages.map(
     ({ method, payload, to }, place) =>
-      sql`(${place}::int, ${`${key}:${place}`}::text, ${to ?? chatId}::bigint, ${method}::text, ${JSON.stringify(payload)}::jsonb)`,
+      sql`(${place}::int, ${keyOf(key, place)}::text, ${to ?? chatId}::bigint, ${method}::text, ${JSON.stringify(payload)}::jsonb)`,
   );
   return sql`(select * from (values ${sql.join(rows)}) as given (place, key, chat_id, method, payload))`;
 }

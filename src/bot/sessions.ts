@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely';
 import { NEW_STATE, type State } from '../dialogue/state.ts';
 
 /** What a store gave with a state, to be handed back when the next one is saved. Null: there was none. */
@@ -38,15 +37,4 @@ export function readState(stored: unknown): State | null {
   const { version, locale } = stored as Partial<State>;
   const isKnown = version === NEW_STATE.version && (locale === 'fa' || locale === 'en');
   return isKnown ? (stored as State) : null;
-}
-
-/** Writes a conversation into the database, and gives a row only if nobody has written it since `version`. */
-export function writeSession(key: string, state: State, version: Version): RawBuilder<unknown> {
-  const json = JSON.stringify(state);
-  if (version === null) {
-    return sql`insert into sessions (key, state, version) values (${key}, ${json}::jsonb, 1)
-      on conflict do nothing returning version`;
-  }
-  return sql`update sessions set state = ${json}::jsonb, version = version + 1, updated_at = now()
-    where key = ${key} and version = ${Number(version)} returning version`;
 }

@@ -1,46 +1,32 @@
-import { type RawBuilder, sql } from 'kysely';
-import type { AuditEntry } from './effects.ts';
-
-/** Parts of one statement. What has `orElse` must give a row. */
-export interface AuditWrite {
-  name: string;
-  statement: RawBuilder<unknown>;
-  orElse?: 'conflict';
-}
-
 /**
- * What `writeAudit` does, as parts of the statement that commits a turn: an answer that only reads then costs
- * no transaction of several steps.
+ * What `writeAudit` does, as parts of the statement that commits a turn: an answer that only reads then costs no
+ * transaction of several steps. They read `turn (n, "citizenId", now, effects)`, whose effects are a JSON list of
+ * `AuditEntry`.
  */
-export function auditWrites(
-  entries: readonly AuditEntry[],
-  { citizenId, now }: { citizenId: string; now: Date },
-): AuditWrite[] {
-  const rows = entries.map(
-    ({ intent, outcome, objectHash, facts, roles = [] }) =>
-      sql`(${intent}::text, ${outcome}::text, ${objectHash}::text, ${[...facts]}::text[], ${[...roles]}::text[])`,
-  );
-  return [
-    {
-      name: 'known_reader',
-      statement: sql`select pseudonym from bot.pseudonyms where citizen_id = ${citizenId}`,
-    },
-    {
-      name: 'new_reader',
-      statement: sql`insert into bot.pseudonyms (citizen_id)
-        select ${citizenId}::text where not exists (select from known_reader)
-        on conflict do nothing returning pseudonym`,
-    },
-    {
-      name: 'audited',
-      statement: sql`
-        insert into bot.audit (pseudonym, at, intent, outcome, object_hash, facts, roles)
-        select reader.pseudonym, ${now}::timestamptz, look.*
-        from (select pseudonym from known_reader union all select pseudonym from new_reader) reader,
-          (values ${sql.join(rows)}) as look (intent, outcome, object_hash, facts, roles)
-        returning true`,
-      // Another turn of the same person has just made the pseudonym, which this statement cannot see yet.
-      orElse: 'conflict',
-    },
-  ];
-}
+export const AUDIT_PARTS = `
+  look as (
+    select t."citizenId", t.now, e.* from turn t, json_to_recordset(t.effects) as e (
+      intent text, outcome text, "objectHash" text, facts text[], roles text[]
+    )
+  ),
+  known_reader as (
+    select citizen_id, pseudonym from bot.pseudonyms where citizen_id in (select "citizenId" from look)
+  ),
+  new_reader as (
+    insert into bot.pseudonyms (citizen_id)
+    select distinct "citizenId" from look
+    where not exists (select from known_reader k where k.citizen_id = "citizenId")
+    on conflict do nothing returning citizen_id, pseudonym
+  ),
+  audited as (
+    insert into bot.audit (pseudonym, at, intent, outcome, object_hash, facts, roles)
+    select reader.pseudonym, look.now, look.intent, look.outcome, look."objectHash", look.facts,
+      coalesce(look.roles, '{}')
+    from look
+    join (select * from known_reader union all select * from new_reader) reader
+      on reader.citizen_id = look."citizenId"
+    returning true
+  )`;
+
+/** False when another turn of the same person has just made the pseudonym, which the statement cannot see yet. */
+export const AUDIT_HOLDS = '(select count(*) from audited) = (select count(*) from look)';

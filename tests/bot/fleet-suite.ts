@@ -2,12 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { createDispatch, type Dispatch } from '../../src/bot/dispatch.ts';
-import {
-  outboxWrites,
-  putBulkIntoOutbox,
-  rowsToSend,
-  type WrittenRow,
-} from '../../src/bot/outbox.ts';
+import { putBulkIntoOutbox } from '../../src/bot/outbox.ts';
 import type { Outgoing } from '../../src/bot/outgoing.ts';
 import type { BotTables } from '../../src/bot/tables.ts';
 import { createTelegram } from '../../src/bot/telegram.ts';
@@ -17,6 +12,7 @@ import { type BotApiServer, startBotApi } from '../helpers/bot-api-server.ts';
 import type { TestDatabase } from '../helpers/database.ts';
 import { recordingLogger } from '../helpers/edge-bot.ts';
 import { eventually } from '../helpers/eventually.ts';
+import { putReplies } from '../helpers/put-replies.ts';
 
 export interface FleetMember {
   worker: Worker;
@@ -94,10 +90,7 @@ export function fleetSuite({ open }: TestDatabase): FleetSuite {
       const put = async (chatId: number, texts: string[]) => {
         const origin = { ...originOf(chatId), workerId: worker.id };
         const messages = texts.map(message);
-        const { rows } = await sql<WrittenRow>`
-          with ${outboxWrites(origin, messages)}
-          select id, key from written where not handed_over`.execute(db);
-        return rowsToSend(origin, messages, rows);
+        return putReplies(db, origin, messages);
       };
       const member: FleetMember = {
         worker,

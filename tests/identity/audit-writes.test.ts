@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
-import { auditWrites } from '../../src/identity/audit-writes.ts';
+import { AUDIT_HOLDS, AUDIT_PARTS } from '../../src/identity/audit-writes.ts';
 import { type AuditEntry, writeAudit } from '../../src/identity/effects.ts';
 import type { IdentityTables } from '../../src/identity/tables.ts';
 import { testDatabases } from '../helpers/database.ts';
@@ -31,10 +31,13 @@ describe.each(testDatabases())(
     afterAll(() => database.close());
 
     async function commit(citizenId: string, ...entries: AuditEntry[]): Promise<void> {
-      const parts = auditWrites(entries, { citizenId, now }).map(
-        ({ name, statement }) => sql`${sql.ref(name)} as (${statement})`,
-      );
-      await sql`with ${sql.join(parts)} select 1`.execute(database.db);
+      const turn = JSON.stringify({ n: 0, citizenId, now, effects: entries });
+      await sql`
+        with turn as (
+          select * from json_to_record(${turn}::json)
+            as each (n int, "citizenId" text, now timestamptz, effects json)
+        ), ${sql.raw(AUDIT_PARTS)}
+        select ${sql.raw(AUDIT_HOLDS)} as holds`.execute(database.db);
     }
 
     const rowsOf = (citizenId: string) =>
