@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { ForsakenTickets } from './forsaken-tickets.ts';
 import {
   isOfSameWorker,
   type Lines,
@@ -36,6 +37,7 @@ export interface TicketTools {
   /** The lines in the database. */
   queue: Lines;
   lines: LocalLines;
+  forsaken: ForsakenTickets;
   /** For turns at once. */
   hands: Slots;
   /** For turns that have failed before: alone, so that it is known which one kills the process. */
@@ -54,7 +56,7 @@ export function createTicket(standing: Standing, signal: AbortSignal, tools: Tic
   let looks = 0;
   let before = '';
 
-  /** One of our own that came to the database only when it had been given up here: nobody else would take it out. */
+  /** One of our own that came to the database only when it had been given up here: no need to wait until it is taken out. */
   const isForsaken = (ticket: string) =>
     isOfSameWorker(ticket, standing.ticket) && !lines.isHeld(standing.line, ticket);
 
@@ -106,6 +108,7 @@ export function createTicket(standing: Standing, signal: AbortSignal, tools: Tic
       const isSaved = (await saving) === 'saved';
       if (approach.isIn()) await tools.atLeastOnce(() => leaveLine(db, standing, isSaved));
       lines.exit(mine);
+      if (approach.mayArrive()) tools.forsaken.watch(standing);
     },
   };
 }
@@ -118,16 +121,24 @@ function createApproach(
 ) {
   let held: Slots | null = null;
   let isIn = false;
+  /** An attempt failed, and nobody knows how far it came. */
+  let mayArrive = false;
 
   const letGo = () => {
     held?.free();
     held = null;
   };
+  const joinOnce = (mayBegin: boolean) =>
+    queue.join(standing, mayBegin).catch((error) => {
+      mayArrive = true;
+      throw error;
+    });
   const beginWith = (isCareful: boolean) => surely(() => queue.begin(standing, isCareful), signal);
 
   return {
     letGo,
     isIn: () => isIn,
+    mayArrive: () => mayArrive,
     isOut() {
       isIn = false;
     },
@@ -136,7 +147,7 @@ function createApproach(
     async join(): Promise<Place | null> {
       if (!held && hands.tryTake()) held = hands;
       const mayBegin = held !== null;
-      const joined = await surely(() => queue.join(standing, mayBegin), signal);
+      const joined = await surely(() => joinOnce(mayBegin), signal);
       isIn ||= joined !== null;
       if (joined?.isFirst && mayBegin && joined.place.tries === 0) return joined.place;
       letGo();

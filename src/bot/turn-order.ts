@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import { createForsakenTickets } from './forsaken-tickets.ts';
 import { createLines, type Standing } from './line-queue.ts';
 import { createLocalLines } from './local-lines.ts';
 import { backoff, pause } from './pause.ts';
@@ -59,6 +60,7 @@ export function createTurnOrder(parts: TurnOrderParts): TurnOrder {
     db,
     queue: createLines(quick),
     lines: createLocalLines(),
+    forsaken: createForsakenTickets(parts),
     hands: createSlots(TURNS_AT_ONCE),
     careful: createSlots(1),
     surely,
