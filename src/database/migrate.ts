@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { SetupError, UpstreamError } from '../errors.ts';
@@ -9,27 +10,41 @@ import { statementsOf } from './statements.ts';
 
 const MIGRATING_MS = 3_600_000;
 const MOST_ATTEMPTS = 20;
+/** Doubling, so that whoever uses a table gets on with it between two attempts. */
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 2_000;
 const LOCK_NOT_AVAILABLE = '55P03';
 
 /**
  * Brings the tables up to date with the numbered files of the folder (`0001-records.sql`), all of them
  * or none. Two processes may start at once: the second waits and finds nothing left to do.
  *
+ * @param pause waits so many milliseconds before a table that is in use is tried again
  * @returns the names of the migrations that were run
  */
 export async function migrate<Schema>(
   database: Pick<Database<Schema>, 'within'>,
   folder: string,
+  pause: (ms: number) => Promise<unknown> = setTimeout,
 ): Promise<string[]> {
   const migrations = migrationsIn(folder);
   const db = database.within(MIGRATING_MS);
   for (let attempt = 1; ; attempt++) {
     const { error, results = [] } = await migratorOf(db, migrations).migrateToLatest();
     if (!error) return results.map((result) => result.migrationName);
-    if (attempt < MOST_ATTEMPTS && isLockTimeout(error)) continue;
+    if (attempt < MOST_ATTEMPTS && isLockTimeout(error)) {
+      await pause(pauseAfter(attempt));
+      continue;
+    }
     const failed = results.find((result) => result.status === 'Error')?.migrationName;
     throw explained(error, folder, failed);
   }
+}
+
+/** Spread, so that it does not keep step with what uses the table again and again. */
+function pauseAfter(attempt: number): number {
+  const most = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempt - 1));
+  return most * (0.5 + Math.random() / 2);
 }
 
 function migratorOf<Schema>(db: Kysely<Schema>, migrations: Record<string, Migration>): Migrator {

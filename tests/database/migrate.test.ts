@@ -87,6 +87,26 @@ describe('on an empty database', () => {
     expect(await migrating).toEqual(['0002-change']);
     await database.close();
   });
+
+  test('before a table that is in use is tried again it is left alone, each time longer, up to two seconds', async () => {
+    const database = await openDatabase({ url: fresh.url });
+    await file('0001-first.sql', 'create table a (b int);');
+    await migrate(database, folder);
+    await file('0002-change.sql', 'alter table a add c int;');
+    const user = await database.db.startTransaction().execute();
+    await sql`select * from a`.execute(user);
+    const pauses: number[] = [];
+    const done = await migrate(database, folder, async (ms) => {
+      pauses.push(ms);
+      if (pauses.length === 6) await user.commit().execute();
+    });
+    expect(done).toEqual(['0002-change']);
+    for (const [i, most] of [100, 200, 400, 800, 1_600, 2_000].entries()) {
+      expect(pauses[i]).toBeGreaterThanOrEqual(most / 2);
+      expect(pauses[i]).toBeLessThanOrEqual(most);
+    }
+    await database.close();
+  });
 });
 
 test.each([
