@@ -65,13 +65,12 @@ async function failure(call: Promise<unknown>): Promise<HttpError> {
   return error;
 }
 
-test('calls go one after another over one connection, to the path of the server', async () => {
-  const seen: { url: string | undefined; type: string | undefined; body: string; port: number }[] =
-    [];
+test('calls go to the path of the server, as JSON', async () => {
+  const seen: { url: string | undefined; type: string | undefined; body: string }[] = [];
   const root = await serving(async (request, response) => {
-    const { url, headers, socket } = request;
+    const { url, headers } = request;
     const type = headers['content-type'];
-    seen.push({ url, type, body: await bodyOf(request), port: socket.remotePort! });
+    seen.push({ url, type, body: await bodyOf(request) });
     response.end(OK);
   });
   const calls = client(root);
@@ -82,7 +81,18 @@ test('calls go one after another over one connection, to the path of the server'
   );
   expect(JSON.parse(seen[0]!.body)).toEqual({ chat_id: 7, text: 'سلام' });
   expect(seen[0]!.type).toBe('application/json');
-  expect(new Set(seen.map(({ port }) => port)).size).toBe(1);
+});
+
+test('many calls one after another go over a connection or two that stay open', async () => {
+  const ports = new Set<number | undefined>();
+  const root = await serving((request, response) => {
+    ports.add(request.socket.remotePort);
+    response.end(OK);
+  });
+  const calls = client(root);
+  for (let n = 0; n < 50; n++) await calls.getMe();
+  // The one before may just be getting ready for the next call.
+  expect(ports.size).toBeLessThanOrEqual(2);
 });
 
 test('a refusal of the server is an error with its code and its parameters', async () => {
