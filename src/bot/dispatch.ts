@@ -1,9 +1,9 @@
 import type { RawApi } from 'grammy';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import { inBatches } from '../in-batches.ts';
 import { closeChat } from './closed-chats.ts';
 import { lookIntoOutbox, nextBulk, ownRows, type Sending, takeOver } from './fleet-outbox.ts';
-import { gathered } from './gathered.ts';
 import type { BotObserver } from './observer.ts';
 import { removeFromOutbox } from './outbox.ts';
 import { createPacing } from './pacing.ts';
@@ -54,8 +54,12 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       logger.error({ err: error }, 'a closed chat was not noted');
     });
   };
+  const remove = inBatches(async (ids: readonly number[]) => {
+    await removeFromOutbox(durable, ids);
+    return ids;
+  });
   const sender = createSender(calls, logger, {
-    remove: gathered((ids: number[]) => removeFromOutbox(durable, ids)),
+    remove: async (ids) => void (await Promise.all(ids.map(remove))),
     stillOurs: async (ids) => new Set((await ownRows(db, sending, ids)).map(({ id }) => id)),
     pacing: createPacing(db, botId, worker),
     assets,

@@ -114,7 +114,10 @@ function messageTable({ chatId, key }: OutboxOrigin, messages: Outgoing[]) {
   return sql`(select * from (values ${sql.join(rows)}) as given (place, key, chat_id, method, payload))`;
 }
 
-export async function removeFromOutbox(db: Kysely<BotTables>, ids: number[]): Promise<void> {
+export async function removeFromOutbox(
+  db: Kysely<BotTables>,
+  ids: readonly number[],
+): Promise<void> {
   // As one array, whatever their number: the statement is the same and stays prepared.
-  await sql`delete from outbox where id = any(${ids}::bigint[])`.execute(db);
+  await sql`delete from outbox where id = any(${[...ids]}::bigint[])`.execute(db);
 }
