@@ -121,12 +121,12 @@ function isGivenUp({ place, course }: Attempt): boolean {
   return place.tries >= (course.bug === undefined ? MOST_DEATHS : MOST_TRIES);
 }
 
-function decide(
+async function decide(
   letter: Letter,
   attempt: Attempt,
   conversation: Conversation,
   tools: TurnTools,
-): Promise<Decided> | Decided {
+): Promise<Decided> {
   const { place, course, patience } = attempt;
   const incoming = { ...letter.incoming, now: tools.now() };
   if (isGivenUp(attempt)) {
@@ -138,8 +138,14 @@ function decide(
   }
   course.cameAt ??= performance.now();
   const until = Math.min(course.cameAt + TURN_MS, patience.decidedBefore);
-  const limit = AbortSignal.timeout(Math.max(1, Math.round(until - performance.now())));
-  return decideTurn(incoming, conversation, tools, limit);
+  // Cleared once it is decided: a signal that runs out by itself would do so long after nearly every turn.
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), Math.max(1, until - performance.now()));
+  try {
+    return await decideTurn(incoming, conversation, tools, limit.signal);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function commit(

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import type { Update } from 'grammy/types';
@@ -52,7 +52,7 @@ function refuse(c: Context, status: 400 | 401 | 408 | 413): Response {
 
 /** Equal in length whatever was given, so that comparing tells nothing. */
 function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  return hash('sha256', text, 'buffer');
 }
 
 function isJson({ headers }: IncomingMessage): boolean {
