@@ -5,10 +5,10 @@ const PATIENCE_MS = 20;
 const MOST_AT_ONCE = 64;
 
 /**
- * Asks many questions as one. What is asked while a run is under way goes together in the next, so that under
- * load many small errands become few, and alone nobody waits.
+ * Asks many questions as one: those of one round of the event loop go together, and those that are asked while a
+ * run is under way in the next. So under load many small errands become few, and alone nobody waits.
  *
- * @param ask gives an answer for each question, in their order. Fails it for a reason of its own, then each
+ * @param ask gives an answer for each question, in their order. Where it fails for a reason of its own, each
  *   question is asked by itself: none suffers from another
  */
 export function inBatches<Question, Answer>(
@@ -16,25 +16,33 @@ export function inBatches<Question, Answer>(
 ): (question: Question) => Promise<Answer> {
   const waiting: Asked<Question, Answer>[] = [];
   let running = 0;
-  let timer: NodeJS.Timeout | undefined;
+  let atRoundsEnd: NodeJS.Immediate | undefined;
+  let patience: NodeJS.Timeout | undefined;
+
+  function schedule(): void {
+    if (waiting.length === 0) return;
+    if (running === 0) atRoundsEnd ??= setImmediate(send);
+    else patience ??= setTimeout(send, PATIENCE_MS);
+  }
 
   function send(): void {
-    clearTimeout(timer);
-    timer = undefined;
+    clearImmediate(atRoundsEnd);
+    clearTimeout(patience);
+    atRoundsEnd = undefined;
+    patience = undefined;
     const batch = waiting.splice(0, MOST_AT_ONCE);
     running++;
     void answerAll(batch, ask).then(() => {
       running--;
-      if (waiting.length > 0) send();
+      schedule();
     });
-    if (waiting.length > 0) timer = setTimeout(send, PATIENCE_MS);
+    schedule();
   }
 
   return (question) =>
     new Promise((resolve, reject) => {
       waiting.push({ question, resolve, reject });
-      if (running === 0) send();
-      else timer ??= setTimeout(send, PATIENCE_MS);
+      schedule();
     });
 }
 
