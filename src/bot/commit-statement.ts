@@ -2,6 +2,7 @@ import { CompiledQuery, type Kysely } from 'kysely';
 import type { State } from '../dialogue/state.ts';
 import type { Effect } from '../dialogue/turn.ts';
 import { inBatches } from '../in-batches.ts';
+import { rowsOfJson } from '../json-rows.ts';
 import { REPLY_COLUMNS, REPLY_PARTS, type Reply, type WrittenRow } from './outbox.ts';
 import type { BotTables } from './tables.ts';
 
@@ -78,23 +79,36 @@ function statementWith(effects: EffectParts | null): string {
     with ${TURN_PARTS}, ${REPLY_PARTS} ${effects ? `, ${effects.parts}` : ''}
     select
       case
-        when (select count(*) from place) < (select count(line) from turn) then bot.refuse('fenced')
-        when (select count(*) from claim) < (select count("updateId") from turn) then bot.refuse('repeated')
-        when (select count(*) from begun) + (select count(*) from gone_on) < (select count(state) from turn)
+        when (select count(1) from place) < (select count(line) from turn) then bot.refuse('fenced')
+        when (select count(1) from claim) < (select count("updateId") from turn) then bot.refuse('repeated')
+        when (select count(1) from begun) + (select count(1) from gone_on) < (select count(state) from turn)
           then bot.refuse('conflict')
         ${effects ? `when not (${effects.hold}) then bot.refuse('conflict')` : ''}
       end,
       (select json_agg(json_build_object('id', id, 'key', key)) from written where not handed_over) as sends`;
 }
 
+const TURN_COLUMNS = {
+  ...{
+    n: 'int',
+    botId: 'bigint',
+    workerId: 'text',
+    updateId: 'bigint',
+    line: 'text',
+    ticket: 'text',
+  },
+  ...{
+    stumbled: 'boolean',
+    unsaved: 'jsonb',
+    citizenId: 'text',
+    state: 'jsonb',
+    version: 'bigint',
+  },
+  ...{ kind: 'text', errorId: 'text', now: 'timestamptz', effects: 'json', messages: 'json' },
+} satisfies Record<keyof TurnRow | 'n', string>;
+
 const TURN_PARTS = `
-  turn as (
-    select * from json_to_recordset($1::json) as each (
-      n int, "botId" bigint, "workerId" text, "updateId" bigint, line text, ticket text, stumbled boolean,
-      unsaved jsonb, "citizenId" text, state jsonb, version bigint, kind text, "errorId" text, now timestamptz,
-      effects json, messages json
-    )
-  ),
+  turn as (${rowsOfJson('$1::json', TURN_COLUMNS)}),
   place as (
     update bot.lines l set
       queue = case when t.unsaved is null then array_remove(l.queue, t.ticket) else l.queue end,
@@ -124,5 +138,6 @@ const TURN_PARTS = `
     on conflict do nothing
   ),
   message as (
-    select t.n, t."botId", t."workerId", m.* from turn t, json_to_recordset(t.messages) as m (${REPLY_COLUMNS})
+    select t.n, t."botId", t."workerId", place, key, "chatId", method, payload
+    from turn t, lateral (${rowsOfJson('t.messages', REPLY_COLUMNS)}) m
   )`;

@@ -1,5 +1,6 @@
 import { CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely';
 import { inBatches } from '../in-batches.ts';
+import { rowsOfJson } from '../json-rows.ts';
 import { SESSION_DAYS } from './sessions.ts';
 import type { BotTables } from './tables.ts';
 
@@ -51,9 +52,11 @@ interface FoundRow {
 // Texts of their own, put together once: every turn asks one of them. The tickets of many turns go together, each
 // to a line of its own, in the order of the lines: two workers that wait for each other's would wait for ever.
 const ASKED = `asked as (
-  select * from json_to_recordset($1::json) as each (
-    line text, ticket text, "botId" bigint, "updateId" bigint, "citizenId" text, may boolean
-  ) order by line
+  ${rowsOfJson('$1::json', {
+    ...{ line: 'text', ticket: 'text', botId: 'bigint', updateId: 'bigint', citizenId: 'text' },
+    may: 'boolean',
+  })}
+  order by line
 ),
 tried as (
   select a.line, f.tries from asked a join bot.failed_tries f

@@ -43,8 +43,10 @@ export function repliesOf(
 
 const keyOf = (key: string, place: number) => `${key}:${place}`;
 
-/** The columns of `Reply`. */
-export const REPLY_COLUMNS = 'place int, key text, "chatId" bigint, method text, payload jsonb';
+/** The types of a `Reply`. */
+export const REPLY_COLUMNS = {
+  ...{ place: 'int', key: 'text', chatId: 'bigint', method: 'text', payload: 'jsonb' },
+};
 
 /**
  * Puts replies into the outbox, as parts of a larger statement's `with`: they read `message`, which has the columns

@@ -1,3 +1,5 @@
+import { rowsOfJson } from '../json-rows.ts';
+
 /**
  * What `writeAudit` does, as parts of the statement that commits a turn: an answer that only reads then costs no
  * transaction of several steps. They read `turn (n, "citizenId", now, effects)`, whose effects are a JSON list of
@@ -5,9 +7,10 @@
  */
 export const AUDIT_PARTS = `
   look as (
-    select t."citizenId", t.now, e.* from turn t, json_to_recordset(t.effects) as e (
-      intent text, outcome text, "objectHash" text, facts text[], roles text[]
-    )
+    select "citizenId", now, intent, outcome, "objectHash", facts, roles
+    from turn t, lateral (${rowsOfJson('t.effects', {
+      ...{ intent: 'text', outcome: 'text', objectHash: 'text', facts: 'text[]', roles: 'text[]' },
+    })}) e
   ),
   known_reader as (
     select citizen_id, pseudonym from bot.pseudonyms where citizen_id in (select "citizenId" from look)
@@ -23,10 +26,13 @@ export const AUDIT_PARTS = `
     select reader.pseudonym, look.now, look.intent, look.outcome, look."objectHash", look.facts,
       coalesce(look.roles, '{}')
     from look
-    join (select * from known_reader union all select * from new_reader) reader
+    join (
+      select citizen_id, pseudonym from known_reader
+      union all select citizen_id, pseudonym from new_reader
+    ) reader
       on reader.citizen_id = look."citizenId"
     returning true
   )`;
 
 /** False when another turn of the same person has just made the pseudonym, which the statement cannot see yet. */
-export const AUDIT_HOLDS = '(select count(*) from audited) = (select count(*) from look)';
+export const AUDIT_HOLDS = '(select count(1) from audited) = (select count(1) from look)';

@@ -1,5 +1,6 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import { inBatches } from '../in-batches.ts';
+import { rowsOfJson } from '../json-rows.ts';
 import type { KeyedHash } from '../language/vocabulary.ts';
 import { judgeProofs } from './judge-proofs.ts';
 import type { IdentityLimits } from './limits.ts';
@@ -25,7 +26,7 @@ interface ProofRow {
 
 // Put together once: nearly every answer asks it. The accounts come as JSON, which both engines read alike.
 const PROOFS = `
-  select asked.place::int, own.mobile_hash, own.mobile_masked, own.proven_at, own.national_id_hash,
+  select asked.place, own.mobile_hash, own.mobile_masked, own.proven_at, own.national_id_hash,
     own.party_proven_at,
     exists (
       select from bot.proofs other
@@ -36,9 +37,10 @@ const PROOFS = `
       where former.mobile_hash = own.mobile_hash and former.first_proven_at <= own.proven_at
     ) as reused,
     ${grantsColumn('asked."citizenId"', 'asked.now')} as grants
-  from json_to_recordset($1::json) as asked (place int, "citizenId" text, now timestamptz),
+  from (${rowsOfJson('$1::json', { place: 'int', citizenId: 'text', now: 'timestamptz' })}) asked,
     lateral (
-      select * from bot.proofs p where p.citizen_id = asked."citizenId"
+      select p.citizen_id, p.mobile_hash, p.mobile_masked, p.proven_at, p.national_id_hash, p.party_proven_at
+      from bot.proofs p where p.citizen_id = asked."citizenId"
       order by p.proven_at desc limit 1
     ) own`;
 
