@@ -3,7 +3,12 @@ import { existsSync, globSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** Debian's name of the package each program comes in. */
-const PACKAGES = { postgres: 'postgresql', 'redis-server': 'redis-server', chromium: 'chromium' };
+const PACKAGES = {
+  postgres: 'postgresql',
+  'redis-server': 'redis-server',
+  chromium: 'chromium',
+  caddy: 'caddy',
+};
 export type Program = keyof typeof PACKAGES;
 
 /**
