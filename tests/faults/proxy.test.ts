@@ -126,6 +126,12 @@ test('without the secret nothing is taken through the proxy', async () => {
   expect(await statusOf(`${url}/telegram`, { method: 'POST' })).toBe(401);
 });
 
+test('the log of the proxy names what failed, and not the secret', async () => {
+  await sendBroken();
+  await eventually(() => expect(proxy.log()).toContain('"status":502'));
+  expect(proxy.log()).not.toContain(SECRET);
+});
+
 test('the proxy finds workers by a name as well as in a list', async () => {
   const other = `http://127.0.0.1:${await freePort()}`;
   const { hostname, port } = new URL(addresses[1]!);

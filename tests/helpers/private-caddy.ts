@@ -16,7 +16,7 @@ const CADDYFILE = join(import.meta.dirname, '../../deploy/Caddyfile');
 export async function startCaddy(
   url: string,
   workers: Record<string, string>,
-): Promise<{ stop(): Promise<void> }> {
+): Promise<{ log(): string; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'pasokh-test-caddy-'));
   const caddy = spawn(
     programPath('caddy'),
@@ -36,6 +36,7 @@ export async function startCaddy(
   ended.then(() => serving.reject(new Error(`Caddy ended: ${log}`)));
   await serving.promise;
   return {
+    log: () => log,
     async stop() {
       caddy.kill('SIGKILL');
       await ended;
