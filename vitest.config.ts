@@ -14,8 +14,8 @@ export default defineConfig({
     maxWorkers: 3,
     // The programs that tests start need not compile the same files again each time.
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/pasokh/compiled') },
-    // On a crowded machine everything takes long; what may not take long is measured where it is promised.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Patience for a crowded machine; the few that need longer anyway say so and why.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 });

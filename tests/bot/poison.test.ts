@@ -60,7 +60,8 @@ describe('an update that kills its process', () => {
     do {
       const child = suite.startProcess('die-of-deadly');
       const dead = child.ended().then(() => 'dead');
-      const answered = eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(2));
+      // A new process each time, which waits until the last one counts as dead.
+      const answered = eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(2), 60_000);
       const outcome = await Promise.race([dead, answered.then(() => 'answered')]);
       // The waiting of this round is given up with its process.
       answered.catch(() => {});

@@ -93,7 +93,8 @@ export function stageOf(address: string, id: number): Stage {
       return words ? aside(words.split(' ')) : citizen.says(act);
     },
     async hears(count) {
-      const messages = (await citizen.waitsForReplies(heard + count)).slice(heard);
+      const wanted = { count: heard + count, withinMs: 20_000 };
+      const messages = (await citizen.waitsForReplies(wanted)).slice(heard);
       heard += count;
       return messages.flatMap(linesOf);
     },

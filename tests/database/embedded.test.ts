@@ -32,7 +32,7 @@ test('what was acknowledged before kill -9 is still there, and only the first pr
   await writer.ended();
   // The one that was being written may or may not have made it.
   expect((await keptAfter(acknowledged)) - acknowledged).toBeLessThanOrEqual(1);
-});
+}, 60_000);
 
 test('a kill in the middle of a checkpoint loses nothing that was acknowledged', async () => {
   let acknowledged = 0;

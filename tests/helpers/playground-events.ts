@@ -9,7 +9,7 @@ type Event =
 /** Follows a chat's events until the bot has said enough; fails when it has not in time. */
 export async function followUntil(
   address: string,
-  { count, withinMs = 30_000, quietMs = 300 }: Waiting,
+  { count, withinMs = 10_000, quietMs = 300 }: Waiting,
 ): Promise<Message[]> {
   const said = new Map<number, Message>();
   const enough = new AbortController();

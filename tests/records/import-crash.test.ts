@@ -75,6 +75,9 @@ async function onRecord({ db }: Database<unknown>): Promise<Record<string, numbe
 const OLD = { properties: COUNT, charges: COUNT, least: 1_000, most: 1_000, imports: 1 };
 const NEW = { ...OLD, least: 2_000, most: 2_000, imports: 2 };
 
+/** Three imports of thousands of rows, one of them by a program that is killed; for each the database is opened anew. */
+const PATIENCE_MS = 60_000;
+
 test.each(['reading', 'changing'])(
   'an import killed while %s leaves the old records in the embedded database, and the next one succeeds',
   async (point) => {
@@ -82,6 +85,7 @@ test.each(['reading', 'changing'])(
     const result = await killedAt(point, { folder: join(folder, 'database') });
     expect(result).toEqual({ killed: OLD, outcome: 'loaded', again: NEW });
   },
+  PATIENCE_MS,
 );
 
 test.each(['reading', 'changing'])(
