@@ -109,12 +109,17 @@ const TURN_COLUMNS = {
 
 const TURN_PARTS = `
   turn as (${rowsOfJson('$1::json', TURN_COLUMNS)}),
+  -- In the order in which places are taken: two workers that wait for each other's lines would wait for ever.
+  held as (
+    select l.line from bot.lines l where l.line in (select line from turn) order by l.line for update
+  ),
   place as (
     update bot.lines l set
       queue = case when t.unsaved is null then array_remove(l.queue, t.ticket) else l.queue end,
       state = coalesce(t.unsaved, l.state), is_saved = l.is_saved and t.unsaved is null,
       stumbled = t.stumbled, touched_at = now()
-    from turn t where l.line = t.line and l.queue[1] = t.ticket
+    from held join turn t on t.line = held.line
+    where l.line = held.line and l.queue[1] = t.ticket
     returning true
   ),
   claim as (

@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createCommits } from '../../src/bot/commit-statement.ts';
+import { commitTurn, updateOrigin } from '../../src/bot/commit-turn.ts';
+import { createLines, type Lines } from '../../src/bot/line-queue.ts';
+import type { BotTables } from '../../src/bot/tables.ts';
+import type { Database } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/database.ts';
+import { openPostgres, type PostgresCopy } from '../helpers/database.ts';
+
+const BOT_ID = 7;
+const CHATS = Array.from({ length: 40 }, (_, n) => 101 + n);
+const MIDDLE = 120;
+
+let one: PostgresCopy<BotTables>;
+let other: Database<BotTables>;
+
+beforeAll(async () => {
+  one = await openPostgres<BotTables>();
+  other = await openDatabase<BotTables>({ url: one.url }, { queryMs: 20_000 });
+});
+afterAll(async () => {
+  await other.close();
+  await one.close();
+});
+
+const standing = (worker: string, chatId: number, updateId: number) => ({
+  line: `${BOT_ID}:${chatId}`,
+  ticket: `${worker}/${updateId}/${updateId}`,
+  ...{ botId: BOT_ID, updateId, citizenId: null },
+});
+
+test('a worker that commits turns and one that takes places in the same lines never lock each other out', async () => {
+  const lines: Lines = createLines(one.lanes.quick);
+  const others: Lines = createLines(other.lanes.quick);
+  const { durable } = one.lanes;
+  let statements = 0;
+  const counting = new Proxy(durable, {
+    get(target, name) {
+      if (name === 'executeQuery') statements++;
+      return Reflect.get(target, name).bind(target);
+    },
+  });
+  const commits = createCommits(counting, null);
+  const commit = (chatId: number, updateId: number) =>
+    commitTurn(
+      one.db,
+      updateOrigin({ botId: BOT_ID, updateId, chatId }),
+      standing('one', chatId, updateId),
+      { citizenId: '', now: new Date(), session: null, effects: [], messages: [] },
+      {
+        commits,
+        sessions: { saves: 'in-transaction' },
+        performEffect: async () => 'done',
+        workerId: 'one',
+        retryConflicts: (work) => work(),
+      },
+    );
+  await Promise.all(CHATS.map((chatId) => lines.join(standing('one', chatId, chatId), true)));
+  const held = await holdLine(MIDDLE);
+  const committing = CHATS.toReversed().map((chatId) => commit(chatId, chatId));
+  const joining = CHATS.map((chatId) =>
+    others.join(standing('other', chatId, chatId + 1_000), true),
+  );
+  await expect.poll(waitingForLocks, { timeout: 10_000 }).toBe(2);
+  await held.letGo();
+  expect((await Promise.all(committing)).map(({ kind }) => kind)).toEqual(CHATS.map(() => 'done'));
+  await Promise.all(joining);
+  // Had the database broken off the commit, each turn would have been committed by itself.
+  expect(statements).toBe(1);
+});
+
+/** Keeps the line's row locked until it is let go. */
+async function holdLine(chatId: number): Promise<{ letGo(): Promise<unknown> }> {
+  const locked = Promise.withResolvers<void>();
+  const over = Promise.withResolvers<void>();
+  const holding = one.db.transaction().execute(async (tx) => {
+    await sql`select from bot.lines where line = ${`${BOT_ID}:${chatId}`} for update`.execute(tx);
+    locked.resolve();
+    await over.promise;
+  });
+  await locked.promise;
+  return {
+    letGo() {
+      over.resolve();
+      return holding;
+    },
+  };
+}
+
+async function waitingForLocks(): Promise<number | undefined> {
+  const { rows } = await sql<{ waiting: number }>`
+    select count(*) as waiting from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(one.db);
+  return rows[0]?.waiting;
+}
