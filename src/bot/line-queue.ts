@@ -64,13 +64,13 @@ tried as (
 )`;
 const FOUND = `
   select place.line, place.is_first, place.stumbled, place.state as kept,
-    exists (
-      select from update_claims c where c.bot_id = a."botId" and c.update_id = a."updateId"
-    ) as is_claimed,
+    c.update_id is not null as is_claimed,
     (select tries from tried where tried.line = a.line) as tries,
     s.state as session_state, s.version as session_version,
     s.updated_at > now() - make_interval(days => ${SESSION_DAYS}) as session_is_fresh
-  from place join asked a on a.line = place.line left join sessions s on s.key = a."citizenId"`;
+  from place join asked a on a.line = place.line
+    left join update_claims c on c.bot_id = a."botId" and c.update_id = a."updateId"
+    left join sessions s on s.key = a."citizenId"`;
 
 const JOIN = `
   with ${ASKED},
