@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TakeTurn } from '../../src/dialogue/turn.ts';
 import { testDatabases } from '../helpers/database.ts';
-import { echo, effectsDone, wordsOf } from '../helpers/edge-bot.ts';
+import { echo, effectsDone, saying, turn, wordsOf } from '../helpers/edge-bot.ts';
 import { edgeProcessSuite } from '../helpers/edge-process-suite.ts';
 import { edgeSuite } from '../helpers/edge-suite.ts';
 import { eventually } from '../helpers/eventually.ts';
@@ -46,6 +46,41 @@ describe.each(testDatabases())('on $name', (engine) => {
     await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(1));
     expect(suite.api.textsTo(CITIZEN)[0]).toContain('shaky');
   });
+});
+
+describe.each(testDatabases())('on $name', (engine) => {
+  const suite = edgeSuite(engine);
+
+  test.each([
+    ['a null character', 'a\u0000b'],
+    ['half a character', 'a\ud800b'],
+  ])(
+    'a turn that would keep %s is set aside with an apology; all who wrote beside it are answered',
+    async (_, bad) => {
+      const takeTurn: TakeTurn = async (state, incoming) => {
+        const words = wordsOf(incoming);
+        if (words !== 'poison') return turn([saying(words)], [], state);
+        return turn([saying('never said')], [], { ...state, kept: bad } as never);
+      };
+      const neighbours = Array.from({ length: 20 }, (_each, n) => 3_000 + n);
+      const poison = suite.api.says(CITIZEN, 'poison');
+      for (const id of neighbours) suite.api.says(id, `word-${id}`);
+      suite.api.says(CITIZEN, 'hello');
+      await suite.started({ takeTurn });
+      await eventually(() => expect(suite.api.textsTo(CITIZEN)).toHaveLength(2));
+      const [apology, next] = suite.api.textsTo(CITIZEN);
+      expect(apology).toMatch(/<code>[0-9a-f]{6}<\/code>/);
+      expect(next).toContain('hello');
+      const aside = suite.db.selectFrom('bot.set_aside').select('update_id');
+      expect(await aside.where('bot_id', '=', suite.api.botId).execute()).toEqual([
+        { update_id: poison },
+      ]);
+      for (const id of neighbours) {
+        await eventually(() => expect(suite.api.textsTo(id)).toHaveLength(1));
+        expect(suite.api.textsTo(id)[0]).toContain(`word-${id}`);
+      }
+    },
+  );
 });
 
 describe('an update that kills its process', () => {
