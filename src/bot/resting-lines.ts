@@ -37,11 +37,16 @@ export async function removeRestingLines(
       .where('touched_at', '<', before)
       .execute();
   }
+  // One in use is left alone: turns that take many lines together, each in its order, must not meet one that waits.
   await sql`
-    delete from bot.lines l where touched_at < ${before} and is_saved and not exists (
-      select from unnest(l.queue) as ticket join bot.workers w on w.id = split_part(ticket, '/', 1)
-      where w.alive_until > clock_timestamp()
-    )`.execute(db);
+    with resting as (
+      select line from bot.lines l where touched_at < ${before} and is_saved and not exists (
+        select from unnest(l.queue) as ticket join bot.workers w on w.id = split_part(ticket, '/', 1)
+        where w.alive_until > clock_timestamp()
+      )
+      for update skip locked
+    )
+    delete from bot.lines l using resting where l.line = resting.line`.execute(db);
 }
 
 /** Conversations are held in private chats, which have the number of their person. */
