@@ -113,14 +113,8 @@ export function createBot<Tables extends BotTables>(options: BotOptions<Tables>)
   const storageIs = (problem: string | null) => {
     storage = { problem, at: performance.now() };
   };
-  const order = createTurnOrder({
-    db,
-    quick,
-    worker,
-    logger,
-    storageIs,
-    stopping: stopping.signal,
-  });
+  const aboutTurns = { db, quick, worker, logger, storageIs };
+  const order = createTurnOrder({ ...aboutTurns, stopping: stopping.signal });
   const commits = createCommits(durable, options.effectParts ?? null);
   let begun: { self: UserFromGetMe; dispatch: Dispatch } | null = null;
   let intake: Intake | undefined;

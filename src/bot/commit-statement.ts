@@ -52,9 +52,7 @@ export interface Commits {
   together: Commit;
 }
 
-/**
- * @param durable takes what is a transaction in one statement
- */
+/** @param durable takes what is a transaction in one statement */
 export function createCommits(durable: Kysely<BotTables>, effects: EffectParts | null): Commits {
   const text = statementWith(effects);
   const ask = async (db: Kysely<BotTables>, rows: readonly TurnRow[]) => {
@@ -89,22 +87,22 @@ function statementWith(effects: EffectParts | null): string {
 }
 
 const TURN_COLUMNS = {
-  ...{
-    n: 'int',
-    botId: 'bigint',
-    workerId: 'text',
-    updateId: 'bigint',
-    line: 'text',
-    ticket: 'text',
-  },
-  ...{
-    stumbled: 'boolean',
-    unsaved: 'jsonb',
-    citizenId: 'text',
-    state: 'jsonb',
-    version: 'bigint',
-  },
-  ...{ kind: 'text', errorId: 'text', now: 'timestamptz', effects: 'json', messages: 'json' },
+  n: 'int',
+  botId: 'bigint',
+  workerId: 'text',
+  updateId: 'bigint',
+  line: 'text',
+  ticket: 'text',
+  stumbled: 'boolean',
+  unsaved: 'jsonb',
+  citizenId: 'text',
+  state: 'jsonb',
+  version: 'bigint',
+  kind: 'text',
+  errorId: 'text',
+  now: 'timestamptz',
+  effects: 'json',
+  messages: 'json',
 } satisfies Record<keyof TurnRow | 'n', string>;
 
 const TURN_PARTS = `

@@ -130,7 +130,7 @@ async function performAll(
 }
 
 /** What the turn writes, as the committing statement takes it. */
-export function turnRow(
+function turnRow(
   { botId, chatId, key, claim }: Origin,
   place: Pick<Place, 'line' | 'ticket'> | null,
   {

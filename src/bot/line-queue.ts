@@ -49,14 +49,19 @@ interface FoundRow {
   session_is_fresh: boolean | null;
 }
 
+const ASKED_COLUMNS = {
+  line: 'text',
+  ticket: 'text',
+  botId: 'bigint',
+  updateId: 'bigint',
+  citizenId: 'text',
+  may: 'boolean',
+} satisfies Record<keyof Asked, string>;
+
 // Texts of their own, put together once: every turn asks one of them. The tickets of many turns go together, each
 // to a line of its own, in the order of the lines: two workers that wait for each other's would wait for ever.
 const ASKED = `asked as (
-  ${rowsOfJson('$1::json', {
-    ...{ line: 'text', ticket: 'text', botId: 'bigint', updateId: 'bigint', citizenId: 'text' },
-    may: 'boolean',
-  })}
-  order by line
+  ${rowsOfJson('$1::json', ASKED_COLUMNS)} order by line
 ),
 tried as (
   select a.line, f.tries from asked a join bot.failed_tries f

@@ -45,8 +45,12 @@ const keyOf = (key: string, place: number) => `${key}:${place}`;
 
 /** The types of a `Reply`. */
 export const REPLY_COLUMNS = {
-  ...{ place: 'int', key: 'text', chatId: 'bigint', method: 'text', payload: 'jsonb' },
-};
+  place: 'int',
+  key: 'text',
+  chatId: 'bigint',
+  method: 'text',
+  payload: 'jsonb',
+} satisfies Record<keyof Reply, string>;
 
 /**
  * Puts replies into the outbox, as parts of a larger statement's `with`: they read `message`, which has the columns

@@ -1,4 +1,13 @@
 import { rowsOfJson } from '../json-rows.ts';
+import type { AuditEntry } from './effects.ts';
+
+const LOOK_COLUMNS = {
+  intent: 'text',
+  outcome: 'text',
+  objectHash: 'text',
+  facts: 'text[]',
+  roles: 'text[]',
+} satisfies Record<keyof AuditEntry, string>;
 
 /**
  * What `writeAudit` does, as parts of the statement that commits a turn: an answer that only reads then costs no
@@ -8,9 +17,7 @@ import { rowsOfJson } from '../json-rows.ts';
 export const AUDIT_PARTS = `
   look as (
     select "citizenId", now, intent, outcome, "objectHash", facts, roles
-    from turn t, lateral (${rowsOfJson('t.effects', {
-      ...{ intent: 'text', outcome: 'text', objectHash: 'text', facts: 'text[]', roles: 'text[]' },
-    })}) e
+    from turn t, lateral (${rowsOfJson('t.effects', LOOK_COLUMNS)}) e
   ),
   known_reader as (
     select citizen_id, pseudonym from bot.pseudonyms where citizen_id in (select "citizenId" from look)
