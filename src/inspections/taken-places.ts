@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { IsoDate } from '../language/vocabulary.ts';
 import type { TakenPlace, VisitInspector } from './free-places.ts';
 import type { InspectionTables } from './tables.ts';
@@ -13,14 +13,12 @@ export async function takenPlaces(
   const [first] = days;
   const last = days.at(-1);
   if (!first || !last || inspectors.length === 0) return [];
-  return db
+  const ids = inspectors.map((inspector) => inspector.id);
+  // A row for each start time, not for each visit: a large district has thousands of them ahead.
+  const starts = await db
     .selectFrom('bot.bookings')
-    .select(['inspector_id as inspectorId', 'day', 'from_time as from'])
-    .where(
-      'inspector_id',
-      'in',
-      inspectors.map((inspector) => inspector.id),
-    )
+    .select(['day', 'from_time as from', sql<string[]>`json_agg(inspector_id)`.as('inspectorIds')])
+    .where(sql<boolean>`inspector_id = any(${ids}::text[])`)
     .where('day', '>=', first)
     .where('day', '<=', last)
     .where('status', 'in', ['held', 'booked', 'done', 'owner-absent'])
@@ -33,5 +31,9 @@ export async function takenPlaces(
         ]),
       ]),
     )
+    .groupBy(['day', 'from_time'])
     .execute();
+  return starts.flatMap(({ day, from, inspectorIds }) =>
+    inspectorIds.map((inspectorId) => ({ inspectorId, day, from })),
+  );
 }
