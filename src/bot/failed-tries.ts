@@ -14,8 +14,11 @@ import type { BotTables } from './tables.ts';
 
 /** So often a turn is tried that throws; then its update is set aside. */
 export const MOST_TRIES = 3;
-/** One that ended with its process may have been a bystander the first time: so often in all, and alone from then on. */
-export const MOST_DEATHS = 1 + MOST_TRIES;
+/**
+ * One that ended with its process may have been a bystander the first time; from then on it is taken alone. Processes
+ * that are killed every few seconds take every tenth such turn with them, so three deaths would not prove it guilty.
+ */
+export const MOST_DEATHS = 1 + 5;
 
 /** Counts a turn that has thrown, together with the times it ended with its process. */
 export async function countFailedTry(

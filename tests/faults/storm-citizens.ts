@@ -18,6 +18,8 @@ export interface StormCitizens {
   repeated(): number;
   /** Messages that told of a failure. */
   apologies(): string[];
+  /** The last that those heard who have no code. */
+  waitingAfter(): string[];
 }
 
 const WISH = 'نوبت بازدید برای پایان کار میخوام، پرونده نداره';
@@ -36,6 +38,7 @@ interface Keyboard {
 export function stormCitizens(api: BotApiServer): StormCitizens {
   const booked = new Map<number, string>();
   const heard = new Map<number, Set<string>>();
+  const lastWords = new Map<number, string>();
   const lastDeeds = new Map<number, () => void>();
   const apologies: string[] = [];
   let repeated = 0;
@@ -49,6 +52,7 @@ export function stormCitizens(api: BotApiServer): StormCitizens {
   function hears({ payload }: ApiCall): void {
     const citizen = payload.chat_id as number;
     const text = payload.text as string;
+    lastWords.set(citizen, text);
     if (AGAIN.includes(text)) {
       apologies.push(text);
       lastDeeds.get(citizen)?.();
@@ -108,6 +112,8 @@ export function stormCitizens(api: BotApiServer): StormCitizens {
     },
     repeated: () => repeated,
     apologies: () => apologies,
+    waitingAfter: () =>
+      [...lastWords].filter(([citizen]) => !booked.has(citizen)).map(([, text]) => text),
   };
 }
 

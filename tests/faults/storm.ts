@@ -10,6 +10,8 @@ export interface StormReport {
   updates: number;
   /** Who was told no tracking code in the end. */
   unanswered: number;
+  /** The last that they heard. */
+  waitingAfter: string[];
   /** Codes that citizens were told and the database doesn't know as theirs. */
   lost: number;
   /** Citizens with more than one visit. */
@@ -91,6 +93,7 @@ export async function runStorm(storm: Storm): Promise<StormReport> {
   return {
     ...{ intake, kills: killed, citizens, updates, exitCodes },
     unanswered: citizens - people.booked.size,
+    waitingAfter: people.waitingAfter(),
     repeated: people.repeated(),
     apologies: people.apologies(),
     ...(await count(databaseUrl, people.booked)),
