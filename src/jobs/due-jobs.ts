@@ -13,8 +13,10 @@ export async function registerJobs(db: Kysely<JobTables>, jobs: readonly Job[]):
 
 /**
  * Takes the jobs that are due and in nobody's hands, or in those of a worker that is dead; a row's lock decides
- * between rivals. Their next time is set now, so that a job called for meanwhile is done again.
+ * between rivals. Their next time is set now, so that a job called for meanwhile is done again. What is in our own hands
+ * without being done was taken or put back over a connection that broke before the answer.
  *
+ * @param jobs those that are not being done here
  * @returns their names
  */
 export async function takeDueJobs(
@@ -30,7 +32,8 @@ export async function takeDueJobs(
       select job.name, known.seconds
       from bot.jobs job join (values ${known}) as known (name, seconds) on known.name = job.name
       where due_at <= clock_timestamp() and not exists (
-        select from bot.workers w where w.id = job.worker and w.alive_until > clock_timestamp()
+        select from bot.workers w
+        where w.id = job.worker and w.id <> ${workerId} and w.alive_until > clock_timestamp()
       )
       for update of job skip locked
     )

@@ -90,6 +90,14 @@ describe.each(testDatabases())('jobs on $name', ({ open }) => {
     await eventually(() => expect(runs).toEqual(['dead retention', 'b retention']));
   });
 
+  test('a job in its worker’s own hands that nobody does there, since an answer of the database was lost, is done', async () => {
+    await sql`insert into bot.jobs (name, worker, due_at) values ('retention', 'a', now())`.execute(
+      database.db,
+    );
+    await worker('a', job());
+    await eventually(() => expect(runs).toEqual(['a retention']));
+  });
+
   test('a job that was called for while it was being done is done again', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const a = await worker(
