@@ -115,7 +115,7 @@ const TURN_PARTS = `
     update bot.lines l set
       queue = case when t.unsaved is null then array_remove(l.queue, t.ticket) else l.queue end,
       state = coalesce(t.unsaved, l.state), is_saved = l.is_saved and t.unsaved is null,
-      stumbled = t.stumbled, touched_at = now()
+      stumbled = t.stumbled, turns = l.turns + 1, touched_at = now()
     from held join turn t on t.line = held.line
     where l.line = held.line and l.queue[1] = t.ticket
     returning true

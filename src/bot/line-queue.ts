@@ -39,7 +39,7 @@ export interface SessionRow {
 
 interface FoundRow {
   line: string;
-  is_first: boolean;
+  is_begun: boolean;
   is_claimed: boolean;
   tries: number | null;
   stumbled: boolean;
@@ -68,7 +68,7 @@ tried as (
     on f.bot_id = a."botId" and f.update_id = a."updateId"
 )`;
 const FOUND = `
-  select place.line, place.is_first, place.stumbled, place.state as kept,
+  select place.line, place.is_begun, place.stumbled, place.state as kept,
     c.update_id is not null as is_claimed,
     (select tries from tried where tried.line = a.line) as tries,
     s.state as session_state, s.version as session_version,
@@ -77,6 +77,8 @@ const FOUND = `
     left join update_claims c on c.bot_id = a."botId" and c.update_id = a."updateId"
     left join sessions s on s.key = a."citizenId"`;
 
+// A row that is just being committed is waited for, but all else is read as it was before that. Who comes to be first
+// by such a commit has read a conversation of yesterday, and has not begun.
 const JOIN = `
   with ${ASKED},
   place as (
@@ -88,7 +90,9 @@ const JOIN = `
       queue = case when excluded.queue[1] = any (l.queue) then l.queue else l.queue || excluded.queue end,
       begun = case when l.queue = '{}' then excluded.begun else l.begun end,
       touched_at = now()
-    returning line, queue[1] = (select ticket from asked where asked.line = l.line) as is_first, state, stumbled
+    returning line, state, stumbled,
+      begun is not distinct from (select ticket from asked where asked.line = l.line)
+        and turns = coalesce((select turns from bot.lines seen where seen.line = l.line), 0) as is_begun
   )
   ${FOUND}`;
 
@@ -99,7 +103,7 @@ const BEGIN = `
     from asked a
     where l.line = a.line and queue[1] = a.ticket
       and (a.may or not exists (select from tried where tried.line = a.line))
-    returning l.line, true as is_first, state, stumbled
+    returning l.line, true as is_begun, state, stumbled
   )
   ${FOUND}`;
 
@@ -109,8 +113,9 @@ export interface Lines {
    * before is not begun: it is taken with care. Going twice is like going once. Of one line one at a time.
    *
    * @param mayBegin whether there is a free hand for the turn now
+   * @returns null when the turn is yet to be begun
    */
-  join(standing: Standing, mayBegin: boolean): Promise<{ isFirst: boolean; place: Place }>;
+  join(standing: Standing, mayBegin: boolean): Promise<Place | null>;
   /**
    * Begins the turn if its ticket has come first; null when it has not, or when it has failed before.
    *
@@ -137,7 +142,7 @@ export function createLines(db: Kysely<BotTables>): Lines {
   return {
     async join(standing, mayBegin) {
       const row = await join({ ...standing, may: mayBegin });
-      return { isFirst: row.is_first, place: placeOf(standing, row) };
+      return row.is_begun ? placeOf(standing, row) : null;
     },
     async begin(standing, isCareful) {
       const [row] = await ask(BEGIN, [{ ...standing, may: isCareful }]);
@@ -216,7 +221,7 @@ export async function removeDead(
 ): Promise<void> {
   await sql`
     with gone as (
-      update bot.lines l set queue = array(
+      update bot.lines l set turns = turns + 1, queue = array(
         select t from unnest(l.queue) with ordinality as each (t, place)
         where ${isLiving(sql`t`, ticket)} order by place
       )

@@ -50,12 +50,13 @@ export interface BotTables {
     id: string;
     alive_until: Date;
   };
-  /** `migrations/0011-lines.sql`; the queue itself is written in `line-queue.ts`. */
+  /** `migrations/0011-lines.sql` and `0022-turns-of-a-line.sql`; the queue itself is written in `line-queue.ts`. */
   'bot.lines': {
     line: string;
     queue: string[];
     state: unknown;
     is_saved: boolean;
+    turns: Generated<number>;
     touched_at: Date;
   };
   'bot.failed_tries': {

@@ -147,9 +147,9 @@ function createApproach(
     async join(): Promise<Place | null> {
       if (!held && hands.tryTake()) held = hands;
       const mayBegin = held !== null;
-      const joined = await surely(() => joinOnce(mayBegin), signal);
+      const joined = await surely(async () => ({ place: await joinOnce(mayBegin) }), signal);
       isIn ||= joined !== null;
-      if (joined?.isFirst && mayBegin && joined.place.tries === 0) return joined.place;
+      if (joined?.place) return joined.place;
       letGo();
       return null;
     },

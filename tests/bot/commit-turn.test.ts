@@ -23,8 +23,8 @@ describe.each(testDatabases())('turns committed together on $name', ({ open }) =
   async function arrived(chatId: number): Promise<Place> {
     const line = `${BOT_ID}:${chatId}`;
     const who = { line, botId: BOT_ID, updateId: chatId, citizenId: `telegram:${chatId}` };
-    const joined = await createLines(database.db).join({ ...who, ticket: `w/1/${chatId}` }, true);
-    return joined.place;
+    const place = await createLines(database.db).join({ ...who, ticket: `w/1/${chatId}` }, true);
+    return place!;
   }
 
   const decision = (chatId: number): Decision => ({

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCommits } from '../../src/bot/commit-statement.ts';
 import { commitTurn, updateOrigin } from '../../src/bot/commit-turn.ts';
@@ -6,6 +6,7 @@ import { createLines } from '../../src/bot/line-queue.ts';
 import type { BotTables } from '../../src/bot/tables.ts';
 import type { Database } from '../../src/database/database.ts';
 import { openDatabase } from '../../src/database/database.ts';
+import { NEW_STATE } from '../../src/dialogue/state.ts';
 import { openPostgres, type PostgresCopy } from '../helpers/database.ts';
 
 const BOT_ID = 7;
@@ -70,16 +71,53 @@ test('a worker that commits turns and one that takes places in the same lines ne
   expect(statements).toBe(2);
 });
 
+test('who comes to be first by a commit it has waited for goes on from the conversation that this has left', async () => {
+  const chatId = 7_000;
+  const citizenId = `telegram:${chatId}`;
+  const lines = createLines(one.db);
+  const first = { ...standing('one', chatId, 1), citizenId };
+  const next = { ...standing('other', chatId, 2), citizenId };
+  await lines.join(first, true);
+  const committing = await leaving(first, citizenId);
+  const joined = createLines(other.db).join(next, true);
+  await expect.poll(waitingForLocks, { timeout: 10_000 }).toBe(1);
+  await committing.letGo();
+  // It was read before: whoever is told nothing has to begin by itself, and then reads what is true.
+  const place = (await joined) ?? (await lines.begin(next, false));
+  expect(place?.session).toMatchObject({ version: 1, state: NEW_STATE });
+});
+
+/** A turn that has left its line and is about to be committed. */
+async function leaving({ line, ticket }: { line: string; ticket: string }, citizenId: string) {
+  const { within } = createCommits(one.db, null);
+  const row = {
+    ...{ botId: BOT_ID, workerId: 'one', updateId: null, line, ticket, stumbled: false },
+    ...{ unsaved: null, citizenId, state: NEW_STATE, version: null, kind: null, errorId: null },
+    ...{ now: new Date(), effects: [], messages: [] },
+  };
+  return await inTransaction((tx) => within(tx)(row));
+}
+
 /** Keeps the line's row locked until it is let go. */
-async function holdLine(chatId: number): Promise<{ letGo(): Promise<unknown> }> {
-  const locked = Promise.withResolvers<void>();
+function holdLine(chatId: number): Promise<{ letGo(): Promise<unknown> }> {
+  const line = `${BOT_ID}:${chatId}`;
+  return inTransaction((tx) =>
+    sql`select from bot.lines where line = ${line} for update`.execute(tx),
+  );
+}
+
+/** Does it and commits it when it is let go. */
+async function inTransaction(
+  work: (tx: Transaction<BotTables>) => Promise<unknown>,
+): Promise<{ letGo(): Promise<unknown> }> {
+  const done = Promise.withResolvers<void>();
   const over = Promise.withResolvers<void>();
   const holding = one.db.transaction().execute(async (tx) => {
-    await sql`select from bot.lines where line = ${`${BOT_ID}:${chatId}`} for update`.execute(tx);
-    locked.resolve();
+    await work(tx);
+    done.resolve();
     await over.promise;
   });
-  await locked.promise;
+  await Promise.race([done.promise, holding]);
   return {
     letGo() {
       over.resolve();

@@ -43,7 +43,7 @@ async function takeTurn(chatId: number, { db, lanes }: Database<BotTables>): Pro
   const citizenId = `telegram:${chatId}`;
   const who = { botId: BOT_ID, updateId: chatId, citizenId };
   const standing = { ...who, line: `${BOT_ID}:${chatId}`, ticket: `w/${chatId}/${chatId}` };
-  const { place } = await createLines(lanes.quick).join(standing, true);
+  const place = await createLines(lanes.quick).join(standing, true);
   const entry = { intent: 'debt', outcome: 'shown', objectHash: 'h', facts: ['amounts'] };
   const committed = await commitTurn(
     db,
@@ -52,7 +52,7 @@ async function takeTurn(chatId: number, { db, lanes }: Database<BotTables>): Pro
     {
       citizenId,
       now: new Date('2026-11-21T08:00:00Z'),
-      session: { state: NEW_STATE, version: String(place.session?.version) },
+      session: { state: NEW_STATE, version: String(place?.session?.version) },
       effects: [{ kind: 'audit', entry } as Effect],
       messages: [{ method: 'sendMessage', payload: { text: 'x', parse_mode: 'HTML' } as never }],
     },
