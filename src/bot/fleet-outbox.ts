@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { OutboxRow } from './outbox.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { BotTables } from './tables.ts';
@@ -55,16 +55,24 @@ export async function lookIntoOutbox(
  * Makes replies of dead workers this worker's own, in order. One worker at a time, and a chat that a living worker
  * sends to goes to that one: so no two ever share a chat.
  */
-export async function takeOver(
-  db: Kysely<BotTables>,
+export async function takeOver(db: Kysely<BotTables>, sending: Sending): Promise<OutboxRow[]> {
+  return await db.transaction().execute(async (tx) => {
+    // A question of its own: only what is asked when the lock is held sees what its last holder has taken.
+    const { rows } = await sql<{ is_ours: boolean }>`
+      select pg_try_advisory_xact_lock(${TAKING_OVER}) as is_ours`.execute(tx);
+    return rows[0]!.is_ours ? await takeOrphans(tx, sending) : [];
+  });
+}
+
+async function takeOrphans(
+  tx: Transaction<BotTables>,
   { botId, workerId }: Sending,
 ): Promise<OutboxRow[]> {
   const { rows } = await sql<StoredRow & { worker: string }>`
-    with lock as materialized (select pg_try_advisory_xact_lock(${TAKING_OVER}) as is_ours),
-    living as materialized (select id from bot.workers where ${isAlive}),
+    with living as materialized (select id from bot.workers where ${isAlive}),
     orphan as materialized (
       select id, chat_id from outbox
-      where bot_id = ${botId} and not bulk and (select is_ours from lock)
+      where bot_id = ${botId} and not bulk
         and (worker is null or worker not in (select id from living))
       order by id limit ${ROWS_AT_ONCE} for update skip locked
     ),
@@ -79,7 +87,7 @@ export async function takeOver(
     )
     update outbox set worker = sender, handed_over = sender <> ${workerId}
     from addressed where outbox.id = addressed.id
-    returning outbox.id, chat_id, method, payload, bulk, worker`.execute(db);
+    returning outbox.id, chat_id, method, payload, bulk, worker`.execute(tx);
   return rows
     .filter(({ worker }) => worker === workerId)
     .map(rowOf)

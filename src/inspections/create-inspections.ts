@@ -57,7 +57,8 @@ export function createInspections(dependencies: InspectionsDependencies): Inspec
   async function allFree(seeker: Seeker, inspectors: readonly VisitInspector[]) {
     const { days } = bookableDays(calendar, rules, seeker.now);
     const taken = await takenPlaces(db, inspectors, days, seeker);
-    return freePlaces(days, inspectors, taken, calendar, rules);
+    // Many who ask at one moment see the same places taken: sent to the same inspector, all but one would ask again.
+    return freePlaces(days, shuffled(inspectors), taken, calendar, rules);
   }
 
   return {
@@ -86,4 +87,11 @@ export function createInspections(dependencies: InspectionsDependencies): Inspec
     mayBook: (wanted) => mayBook(db, rules, wanted),
     mayMove: (wanted) => mayMove(db, { calendar, rules }, wanted),
   };
+}
+
+function shuffled<T>(items: readonly T[]): T[] {
+  return items
+    .map((item) => ({ item, at: Math.random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
 }

@@ -17,7 +17,7 @@ export interface TakenPlace {
 
 /**
  * The free places of each day. A start time is offered once while any inspector has it, and goes to
- * the one with the fewest visits that day, then over all days. Full days are left out.
+ * the one with the fewest visits that day, then over all days, then to the first given. Full days are left out.
  */
 export function freePlaces(
   days: readonly IsoDate[],
@@ -33,10 +33,7 @@ export function freePlaces(
   for (const day of days) {
     const loadOn = (id: string) => dayLoad.get(`${id} ${day}`) ?? 0;
     const fairest = inspectors.toSorted(
-      (a, b) =>
-        loadOn(a.id) - loadOn(b.id) ||
-        (load.get(a.id) ?? 0) - (load.get(b.id) ?? 0) ||
-        (a.id < b.id ? -1 : 1),
+      (a, b) => loadOn(a.id) - loadOn(b.id) || (load.get(a.id) ?? 0) - (load.get(b.id) ?? 0),
     );
     const places = rules.starts.flatMap(({ from, to }, index): Place[] => {
       const one = fairest.find(

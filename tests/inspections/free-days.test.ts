@@ -116,6 +116,13 @@ describe.each(testDatabases())('free places on $name', ({ open }) => {
       expect(again?.places[0]?.inspectorId).toBe('ali');
     });
 
+    test('many who ask at one moment are not all sent to the same of several inspectors who are alike', async () => {
+      const seen = await Promise.all(Array.from({ length: 60 }, () => free({}, ALI, SARA)));
+      expect(new Set(seen.map(([day]) => day?.places[0]?.inspectorId))).toEqual(
+        new Set(['ali', 'sara']),
+      );
+    });
+
     test('a full day is left out', async () => {
       await book(database.db, 'c1', place('sara', '08:30'));
       await book(database.db, 'c2', place('sara', '09:00'));
