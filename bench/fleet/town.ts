@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { startPostgres } from '../../tests/helpers/private-postgres.ts';
 import { mobileOf, writeInhabitedCity } from './city.ts';
 import { bring, says, sharesContact } from './load.ts';
@@ -11,6 +12,8 @@ export interface Town {
   env: Record<string, string>;
   /** A worker whose webhook is its own address. */
   startWorker(more?: Record<string, string>): Promise<Running>;
+  /** What an import leaves the database to do is done. */
+  settle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,8 +47,20 @@ export async function openTown(properties: number, chargesEach: number): Promise
       parts.defer(() => worker.stop());
       return worker;
     },
+    settle: () => settle(postgres.url),
     close: () => parts.disposeAsync(),
   };
+}
+
+async function settle(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('vacuum (analyze)');
+    await client.query('checkpoint');
+  } finally {
+    await client.end();
+  }
 }
 
 /** Citizens of these chats prove their mobiles; from then on each may ask for what its property owes. */
