@@ -7,7 +7,7 @@ const LARGE = 5_000_000;
 const CHATS = 2_000;
 const LOAD = { connections: 64, perSecond: 100 };
 const SECONDS = 20;
-/** The machine is now faster, now slower: by turns, both meet either. */
+/** The machine is now quiet, now busy with other things: both are measured by turns, and the quietest round counts. */
 const ROUNDS = 5;
 
 /** The same load on few records (the baseline) and on a hundred times as many: cost and time of an answer. */
@@ -24,7 +24,7 @@ export async function benchGrowth(
     small.push(await measureSmall());
     big.push(await measureLarge());
   }
-  const times = (of: (measured: Measured) => number) => middle(big, of) / middle(small, of);
+  const times = (of: (measured: Measured) => number) => least(big, of) / least(small, of);
   const cpu = times((each) => each.cpu).toFixed(2);
   const p99 = times((each) => percentile(each.outcome, 0.99)).toFixed(2);
   print(`growth: ${told(SMALL, small)} (baseline)`);
@@ -59,14 +59,13 @@ async function settled(
   };
 }
 
-function middle(rounds: readonly Measured[], of: (measured: Measured) => number): number {
-  return rounds.map(of).sort((a, b) => a - b)[Math.floor(rounds.length / 2)]!;
+function least(rounds: readonly Measured[], of: (measured: Measured) => number): number {
+  return Math.min(...rounds.map(of));
 }
 
 function told(records: number, rounds: readonly Measured[]): string {
-  const at = (part: number) =>
-    middle(rounds, ({ outcome }) => percentile(outcome, part)).toFixed(1);
-  const cpu = middle(rounds, (each) => each.cpu).toFixed(0);
+  const at = (part: number) => least(rounds, ({ outcome }) => percentile(outcome, part)).toFixed(1);
+  const cpu = least(rounds, (each) => each.cpu).toFixed(0);
   const refused = rounds.reduce((sum, { outcome }) => sum + outcome.refused, 0);
   const rate = `${LOAD.perSecond} questions a second`;
   return `${records.toLocaleString('en-US')} records, ${rate}: ${cpu} µs CPU, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, ${refused} refused`;
