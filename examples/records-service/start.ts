@@ -5,6 +5,7 @@ import { listen } from '../../src/http/server.ts';
 import { openStorage } from '../../src/open-storage.ts';
 import { importRecords } from '../../src/records/import/import-records.ts';
 import type { ImportReport } from '../../src/records/import/report.ts';
+import { sourceFiles } from '../../src/records/import/source-files.ts';
 import { createKeyedHash } from '../../src/records/keyed-hash.ts';
 import { postgresRecords } from '../../src/records/postgres-records.ts';
 import { changeLog } from './change-log.ts';
@@ -25,6 +26,8 @@ export interface ExampleOptions {
 export async function startExample(
   options: ExampleOptions,
 ): Promise<{ address: string; report: ImportReport; close(): Promise<void> }> {
+  // Told before a database is made for it, which takes seconds.
+  await sourceFiles(options.dir);
   await using parts = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), 'pasokh-records-service-'));
   parts.defer(() => rm(folder, { recursive: true, force: true }));

@@ -7,6 +7,8 @@ import { startChild } from '../../helpers/child.ts';
 import { writeRecords } from '../records-folder.ts';
 
 const COMMAND = join(import.meta.dirname, '../../../src/commands/records-service.ts');
+/** The program makes an embedded database, on a machine that may be crowded. */
+const NEW_DATABASE_MS = 120_000;
 
 let dir: string;
 let settings: Record<string, string>;
@@ -17,16 +19,20 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true }));
 
-test('the example serves a folder, prints how to reach it, and ends with 0 at a signal', async () => {
-  const child = startChild([COMMAND, dir, '--port', '0'], settings);
-  const url = (await child.line())?.replace('RECORDS_URL=', '');
-  const token = (await child.line())?.replace('RECORDS_TOKEN=', '');
-  const city = await fetch(`${url}/city`, { headers: { authorization: `Bearer ${token}` } });
-  expect(await city.json()).toMatchObject({ districts: [{ district: 2 }, { district: 3 }] });
-  expect((await fetch(`${url}/city`)).status).toBe(401);
-  child.kill('SIGTERM');
-  expect(await child.ended()).toMatchObject({ code: 0, stderr: '' });
-});
+test(
+  'the example serves a folder, prints how to reach it, and ends with 0 at a signal',
+  async () => {
+    const child = startChild([COMMAND, dir, '--port', '0'], settings);
+    const url = (await child.line())?.replace('RECORDS_URL=', '');
+    const token = (await child.line())?.replace('RECORDS_TOKEN=', '');
+    const city = await fetch(`${url}/city`, { headers: { authorization: `Bearer ${token}` } });
+    expect(await city.json()).toMatchObject({ districts: [{ district: 2 }, { district: 3 }] });
+    expect((await fetch(`${url}/city`)).status).toBe(401);
+    child.kill('SIGTERM');
+    expect(await child.ended()).toMatchObject({ code: 0, stderr: '' });
+  },
+  NEW_DATABASE_MS,
+);
 
 test.each([
   [[], 'must be given one folder'],
